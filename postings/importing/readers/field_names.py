@@ -3,6 +3,7 @@
 Names are compared without case, accents, spaces and punctuation.
 """
 
+import re
 from functools import cache
 
 from postings.importing.readers.mapping import normalize
@@ -14,17 +15,21 @@ FIELD_NAMES = {
     "external_id posting_id vacancy_id "
     "ref job_ref riferimento",
     "title": "title job_title jobtitle position_title position job_name role vacancy_title vacancy stellenbezeichnung "
-    "stellentitel titel stellenangebot berufsbezeichnung intitule intitule_poste titre titre_poste poste titulo "
+    "stellentitel jobtitel titel stellenangebot berufsbezeichnung intitule intitule_poste titre titre_poste poste titulo "
     "titulo_posicion titulo_vacante titulo_oferta nombre_vacante titulo_puesto nombre_puesto puesto cargo posting_title "
     "opening_title internship_title name headline "
     "titolo posizione ruolo figura_professionale job_opening_name opening_name job opening "
-    "vaga titulo_da_vaga nome_da_vaga functie functietitel vacature "
+    "vaga ocupacao functie functietitel vacature "
     "vacaturetitel stanowisko nazwa_stanowiska",
     "company": "company company_name companyname employer employer_name organization organisation organization_name "
     "hiring_organization hiringorganization hiring_company unternehmen firma arbeitgeber entreprise employeur "
     "societe nom_entreprise empresa nombre_compania compania career_page_name nombre_empresa empleador firmenname "
-    "institution organisation_name "
+    "institution organisation_name institucion instituicao organismo organisme entidad entidade empregador "
+    "enseigne raison_sociale "
+    "denomination denomination_sociale razon_social ragione_sociale razao_social "
+    "einrichtung klinik clinic hospital "
     "firm org hiring_org azienda nome_azienda nome_da_empresa bedrijf bedrijfsnaam werkgever opdrachtgever pracodawca "
+    "client cliente kunde "
     "nazwa_firmy",
     "team": "team department departments department_name division abteilung service departement departamento equipo "
     "department_label department_title "
@@ -79,16 +84,19 @@ FIELD_NAMES = {
     "veroffentlicht veroffentlichungsdatum date_de_publication date_publication date_de_parution fecha fecha_de_publicacion "
     "fecha_publicacion "
     "published_date posting_date post_date posted_time posted_datetime listed_at listed_on listing_date date_listed "
-    "date_added added_on data_di_pubblicazione "
+    "date_added added_on date_creation date_de_creation fecha_creacion fecha_de_creacion data_criacao data_de_criacao "
+    "erstellt erstellt_am fecha_de_apertura data_de_abertura data_abertura data_di_pubblicazione "
     "data_pubblicazione pubblicato_il data_de_publicacao data_publicacao publicado_em publicatiedatum geplaatst "
     "geplaatst_op data_dodania data_publikacji opublikowano",
     "closes": "closes closes_on closes_at closing_date date_closed ended_at ends_at deadline application_deadline "
     "valid_through expires expires_at expires_on expiry_date expiration_date expire end_date publish_until close_date "
-    "apply_by apply_before "
+    "apply_by apply_before apply_until application_end_date application_end application_due application_due_date "
+    "applications_close last_day_to_apply "
     "application_close_date last_date last_date_to_apply valid_until valid_to bewerbungsfrist gultig_bis date_limite "
     "date_limite_candidature date_de_cloture date_cloture date_expiration closing_date_for_applications "
     "fecha_limite fecha_de_cierre fecha_cierre fecha_vencimiento plazo "
-    "scadenza data_di_scadenza data_scadenza data_limite prazo prazo_de_candidatura data_de_encerramento sluitingsdatum "
+    "scadenza data_di_scadenza data_scadenza data_limite data_de_vencimento data_vencimento "
+    "validade prazo prazo_de_candidatura data_de_encerramento sluitingsdatum "
     "reageren_voor termin_skladania termin_aplikowania data_waznosci wazne_do",
     "open": "open is_open active is_active is_listed is_visible status state_of_job published_status",
     "closed": "closed is_closed expired is_expired filled",
@@ -98,7 +106,7 @@ FIELD_NAMES = {
     "apply_url": "apply_url application_url apply_link application_link apply applyurl joburl job_url url link "
     "absolute_url hosted_url careers_url canonical_url web_url posting_url bewerbungslink lien enlace href "
     "website_apply shortlink redirect_url listing_url detail_url details_url "
-    "solliciteren sollicitatielink candidatura aplikuj",
+    "solliciteren sollicitatielink candidatura aplicacao inscricao aplikuj",
     "apply_email": "apply_email application_email email contact_email e_mail bewerbung_email correo",
     "apply_text": "how_to_apply application_instructions apply_instructions",
     "body": "description job_description jobdescription description_html content content_html body text details "
@@ -172,6 +180,29 @@ DETAIL_NAMES = (
     "visa visa_sponsorship sponsorship relocation relocation_assistance equity bonus security_clearance"
 ).split()
 
+# Words around a name that say only that it is about a job, or a name: `Titre de la mission`, `Nombre de la empresa`.
+_OF_THE_JOB = re.compile(
+    r"(?:[ _-](?:of[ _-]the|for[ _-]the|de|du|da|do|del|della|der|des|van[ _-]de)"
+    r"(?:[ _-](?:l['’]?|la|el|lo|het|de))?[ _'’-]+)"
+    r"(?:job|position|role|opening|vacancy|offre|poste|mission|emploi|annonce|oferta|vacante|puesto|empleo|vaga|emprego|"
+    r"stelle|stellenanzeige|vacature|functie|offerta|annuncio)$",
+    re.IGNORECASE,
+)
+_NAME_OF = re.compile(
+    r"^(?:name[ _-]of(?:[ _-]the)?|nom[ _-](?:de|du)(?:[ _-]la)?|nome[ _-]d[aeo]|nome[ _-]dell[ao]|"
+    r"nombre[ _-]de(?:l|[ _-]la)?|name[ _-]de[rs]|naam[ _-]van(?:[ _-](?:de|het))?)[ _-](?:l['’])?",
+    re.IGNORECASE,
+)
+
+
+def without_job(name: str) -> str:
+    """Return a name without the words that say that it is about a job, or that it is a name.
+
+    >>> without_job("Titre de la mission"), without_job("Nom de l'organisation"), without_job("Nome da Vaga")
+    ('Titre', 'organisation', 'Vaga')
+    """
+    return _OF_THE_JOB.sub("", _NAME_OF.sub("", name))
+
 
 @cache
 def usual_names(target: str) -> tuple[str, ...]:
@@ -182,7 +213,7 @@ def usual_names(target: str) -> tuple[str, ...]:
 
 def usual_target(name: str) -> str | None:
     """Return what a field or label of this name usually states, or None."""
-    return _target_by_name().get(normalize(name))
+    return _target_by_name().get(normalize(name)) or _target_by_name().get(normalize(without_job(name)))
 
 
 @cache

@@ -18,7 +18,7 @@ from postings.extraction.source_fields import (
     names_workplace,
     says_nothing,
 )
-from postings.importing.readers.field_names import FIELD_NAMES, usual_names
+from postings.importing.readers.field_names import FIELD_NAMES, usual_names, without_job
 from postings.importing.readers.mapping import (
     TEXTS,
     FieldMapping,
@@ -38,6 +38,7 @@ _MAX_NAME, _MAX_TITLE_BESIDE, _MAX_TERMS = 100, 150, 3
 
 _HOME_PAGE = re.compile(r"https?://[^/?#\s]+/?")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_LAST_NUMBER = re.compile(r"(?<=[^\W\d_])[ _]?\d{1,2}$")
 _QUESTION = re.compile(
     r"^(?:(?:what|where|when|which) (?:is|are|will)|what's|is|please (?:enter|give|provide|state)|enter) "
     r"(?:(?:the|this|your|our) )?(?:(?:job|role|position) (?=remote|hybrid|based|located))?",
@@ -65,15 +66,15 @@ _TAKES_ALL = {"body", "location", "benefits"}
 # These are used where no other name gives a value: a region may be a part of the place that another field names.
 _LAST_RESORTS = {
     "location": "region area country pays land",
-    "workplace": "type job_type employment_type",
-    "employment": "type hours kind statut job_category",
+    "workplace": "type job_type employment_type formato format modelo",
+    "employment": "type hours kind statut job_category stage recruitment_type",
     "apply_email": "contact kontakt contacto",
 }
 # What a field called `type` says about the employment. Other words can be about anything.
 _TYPE_OF_EMPLOYMENT = re.compile(
     r"(?:full|part)[-_ ]?time|internship|vollzeit|teilzeit|temps (?:plein|partiel)|stage|alternance|praktikum|"
     r"(?:tiempo|jornada) (?:complet[oa]|parcial)|(?:полная|неполная|частичная|повна|часткова) (?:занятость|зайнятість)|"
-    r"フルタイム|パートタイム|アルバイト|全职|全職|兼职|兼職|풀타임|파트타임",
+    r"フルタイム|パートタイム|アルバイト|インターン|全职|全職|兼职|兼職|实习生?|實習生?|풀타임|파트타임|인턴",
     re.IGNORECASE,
 )
 # What stands beside it and leaves the type open: `Full-time, permanent`, `Part-time, 24 hours a week`.
@@ -104,7 +105,10 @@ def targets(
 ) -> dict[str, list[Found]]:
     """Return for each target that is wanted what the record holds for it."""
     mappings = mappings_of(record, settings)
-    by_name = {name: str(key) for key in record for name in _other_names(str(key)[:_MAX_NAME])}
+    by_name: dict[str, str] = {}
+    for key in record:
+        for name in _other_names(str(key)[:_MAX_NAME]):
+            by_name.setdefault(name, str(key))
     by_name |= {normalize(str(key)): str(key) for key in record}
     found: dict[str, list[Found]] = {}
     for target in wanted:
@@ -127,6 +131,8 @@ def targets(
             values += _places_in_fields_of_workplace(record, by_name, values)
         if not values and around and target == "company":
             values = [each for each in find(around, [*FIELD_NAMES["company"].split(), "name"]) if each.text]
+        if not values and around and target == "workplace" and not given:
+            values = [each for each in find(around, ["workplace"]) if names_workplace(each.text)]
         found[target] = values
     return found
 
@@ -222,9 +228,10 @@ def _is_link(name: str, value: Any) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def _other_names(name: str) -> tuple[str, str]:
-    """Return a name without its first word, and without the words of a question."""
-    return normalize(_without_prefix(name)), normalize(_without_question(name))
+def _other_names(name: str) -> tuple[str, ...]:
+    """Return a name without its first word, without the words of a question, without “of the job”, and without a number."""
+    plain = _LAST_NUMBER.sub("", name)
+    return tuple(normalize(each) for each in (_without_prefix(name), _without_question(name), without_job(plain), plain))
 
 
 def _without_prefix(name: str) -> str:
