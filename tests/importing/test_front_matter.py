@@ -1,8 +1,11 @@
+from datetime import date
+
 import pytest
 
 from postings.content.types import ParsedAd, RawFile, SetAside, SourceField
 from postings.importing.readers import IsNoAd, parse
 from postings.importing.readers.front_matter import FrontMatter, split
+from tests.importing.reading import read_ads
 
 BODY = "We read the tides of the bay.\n\n## What you bring\n\n* Experience with charts"
 YAML = f"""---
@@ -145,3 +148,10 @@ def test_link_of_any_name_is_a_way_to_apply() -> None:
 def test_deep_nesting_is_no_error_of_the_reader() -> None:
     assert split(f"---\na: {'[' * 5000}\nb: 1\n---\n").problem
     assert isinstance(split("---\na: 1\n---\nx"), FrontMatter)
+
+
+def test_summary_counts_where_the_page_has_no_text_of_its_own() -> None:
+    front = "title: Gezeiteningenieur*in\nuntil: 2026-11-30\nsummary: Im Hafen ist eine Stelle zu besetzen, in Vollzeit."
+    (ad,) = read_ads("_posts/2026-10-01-tide.md", f"---\n{front}\n---\n\n[PDF](/tide.pdf)\n")
+    assert (ad.title, ad.closes_on and ad.closes_on.value) == ("Gezeiteningenieur*in", date(2026, 11, 30))
+    assert "zu besetzen" in ad.body

@@ -158,3 +158,17 @@ def test_reply_is_no_ad_even_if_most_comments_reply_to_it() -> None:
 def test_places_in_brackets_behind_hybrid_are_read() -> None:
     (ad,) = read_thread(comment("Northwind | Data Engineer | HYBRID (London, Paris) or REMOTE | Full-time"))
     assert ad.places and [city.name for city in ad.places.value.cities] == ["London", "Paris"]
+
+
+def test_search_may_leave_out_the_parent_of_comments() -> None:
+    hits = [
+        {"objectID": "7", "story_id": "1", "comment_text": "Northwind | Data Engineer | Remote", "created_at_i": 1685641348},
+        {"objectID": "8", "story_id": "1", "comment_text": "We measure tides. We need a Data Engineer who sails."},
+        {"objectID": "9", "story_id": "1", "comment_text": "Incorrect."},
+    ]
+    assert [ad.title for ad in read_ads("thread.json", json.dumps({"hits": hits}))] == ["Data Engineer", "Data Engineer"]
+
+
+def test_person_who_looks_for_work_is_no_ad() -> None:
+    text = "Data Engineer seeking Data Engineer roles.\nLocation: Oslo\nWilling to relocate: yes<p>Resume/CV: on request"
+    assert [ad.title for ad in read_thread(comment(), comment(text, id=8))] == ["Data Engineer"]

@@ -239,3 +239,14 @@ def test_class_of_an_element_names_company_and_place(other: str, company: str | 
     body = BODY.replace("<span>Location</span><span>Bergen, Norway</span>", "") if not other else BODY
     ad = read_page(body.replace("</h1>", f"</h1>{marked}{other}"))
     assert (ad.company and ad.company.value, ad.location_text) == (company, location)
+
+
+def test_short_page_whose_heading_names_an_occupation_is_an_ad() -> None:
+    ad = read_page("<h1>Cook</h1><p>Company: Northwind</p><p>Hybrid. Salary range NOK 500000–600000 a year.</p>")
+    assert (ad.title, ad.company and ad.company.value) == ("Cook", "Northwind")
+    assert ad.pay and (ad.pay.value.minimum, ad.pay.value.maximum, ad.pay.value.currency) == (500_000, 600_000, "NOK")
+
+
+def test_window_called_job_description_has_its_title_in_a_heading() -> None:
+    body = BODY.replace("<h1>Cook</h1>", "<h2>Job Title: Cook (Ref 7)</h2>")
+    assert read_page(body, window="Job Description").title == "Cook (Ref 7)"

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from postings.choices import PayPeriod
+from postings.choices import Employment, PayPeriod, WorkMode
 from postings.content.evidence_rules import EvidenceRule
-from postings.content.types import Ad, Evidence, Pay, Places, RawFile, ReadFile, SourceSettings
+from postings.content.types import Ad, Evidence, NotRead, Pay, Places, RawFile, ReadFile, SourceSettings
 from postings.importing.ad_reader import read_file
+from tests.importing.reading import read_ads
 
 NO_SETTINGS = SourceSettings()
 
@@ -429,3 +430,76 @@ def test_fields_about_detail_facts_become_lines_of_the_text() -> None:
 def test_hours_beside_the_employment_are_not_lost() -> None:
     ad, _ = read(arbeitszeit="Vollzeit, 39 Stunden pro Woche")
     assert (ad.employment and ad.employment.value, ad.details["weekly_hours"].value) == ("full-time", "39")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("Date de publication", "02/03/2026", date(2026, 3, 2)),
+        ("Data de Vencimento", "02/03/2026", date(2026, 3, 2)),
+        ("fecha_limite", "02/03/2026", date(2026, 3, 2)),
+        ("applicationEndDate", "2026-03-02", date(2026, 3, 2)),
+        ("deadline", "02/03/2026", None),
+    ],
+)
+def test_day_comes_first_in_fields_named_in_other_languages(field: str, value: str, expected: date | None) -> None:
+    fields: dict[str, Any] = {field: value}
+    ad, _ = read(**fields)
+    found = ad.stated_posted.value.on if ad.stated_posted else ad.closes_on.value if ad.closes_on else None
+    assert found == expected
+
+
+def test_day_comes_first_in_an_ad_in_another_language() -> None:
+    ad, _ = read(description="Wir suchen dich für das Büro im Hafen.", deadline="02/03/2026")
+    assert ad.closes_on and ad.closes_on.value == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("title", "employment"),
+    [("Tide Engineer Intern", Employment.INTERNSHIP), ("Tide Engineer", Employment.FULL_TIME)],
+)
+def test_title_names_an_internship_beside_a_field_about_the_hours(title: str, employment: Employment) -> None:
+    ad, _ = read(title=title, time_type="x", employment_type="Full time")
+    assert ad.employment and ad.employment.value == employment
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"Titre de la mission": "Tide Engineer", "Nom de l'organisation": "Northwind", "Pays de l'offre": "NORVEGE"},
+        {"Nome da Vaga": "Tide Engineer", "Nome da Empresa": "Northwind", "País": "Noruega"},
+        {"Título de la oferta": "Tide Engineer", "Nombre de la empresa": "Northwind", "Pais del puesto": "Noruega"},
+        {"cargo1": "Tide Engineer", "cargo2": "Rower", "entidad": "Northwind", "pais": "Noruega"},
+        {"Titel der Stelle": "Tide Engineer", "Name der Firma": "Northwind", "Land": "Norwegen"},
+    ],
+)
+def test_names_of_fields_may_say_that_they_are_about_the_job(record: dict[str, str]) -> None:
+    found = read_file(RawFile("jobs.csv#1", json.dumps({"record": record}).encode(), item_id="1"))
+    assert isinstance(found, ReadFile) and found.ad and found.ad.places
+    assert (found.ad.title, found.ad.company and found.ad.company.value) == ("Tide Engineer", "Northwind")
+    assert found.ad.places.value.countries == ("NO",)
+
+
+def test_title_again_is_no_company() -> None:
+    assert read(company="Tide Engineer")[0].company is None
+    assert read(title="Northwind", company="Northwind")[0].company is not None
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Read more", "En savoir plus", "Ver oferta", "No open positions", "Sem vagas novas hoje", "Keine offenen Stellen"],
+)
+def test_words_of_a_link_and_of_an_empty_list_are_no_title(title: str) -> None:
+    found = read_file(RawFile("jobs.json#1", json.dumps({"record": {"title": title, "company": "Northwind"}}).encode()))
+    assert isinstance(found, NotRead)
+
+
+def test_feed_of_remote_jobs_says_so_in_its_title() -> None:
+    items = "".join(
+        f"<item><title>Northwind: {name}</title><link>https://northwind.example/{number}</link></item>"
+        for number, name in enumerate(["Tide Engineer", "Rower"])
+    )
+    feed = f"<rss><channel><title>Remote programming jobs</title>{items}</channel></rss>"
+    ads = read_ads("jobs.rss", feed)
+    assert [ad.places and ad.places.value.work_modes for ad in ads] == [(WorkMode.REMOTE,)] * 2
+    assert ads[0].places and ads[0].places.evidence[0].quote == "workplace: Remote programming jobs"

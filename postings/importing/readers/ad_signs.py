@@ -61,8 +61,10 @@ _REQUIRING = re.compile(
     r"\b(?:experience|skills?|qualifications?|requirements?|responsib\w+|duties|degree|knowledge of|ability to|"
     r"you (?:will|have|are)|we(?: are|['’]re) (?:looking|seeking|hiring|searching)|looking for an?|seeking an?|"
     r"erfahrung\w*|kenntnisse|aufgaben|anforderungen|wir suchen|qualifikation\w*|"
-    r"exp[ée]rience|comp[ée]tences|missions?|profil|nous recherchons|"
-    r"experiencia|requisitos|funciones|buscamos|conocimientos?|experi[êe]ncia|ervaring|wymagania|požiadavk\w+|požadavk\w+|"
+    r"suchen (?:dich|sie|eine?n?)|gesucht|zu besetzen|"
+    r"exp[ée]rience|comp[ée]tences|missions?|profil|nous recherchons|recrut(?:e|ons)|"
+    r"experiencia|requisitos|funciones|buscamos|se (?:busca|necesita|requiere)|conocimientos?|experi[êe]ncia|procuramos|"
+    r"cerchiamo|cercasi|ervaring|zoeken|gezocht|wymagania|požiadavk\w+|požadavk\w+|"
     r"požadujeme|hľadáme|hledáme|náplň práce|prax\w*|praxe|skúsenos\w+|zkušenost\w*|обязанности|требования|опыт\w*|ищем|"
     r"обов['’]язки|вимоги|досвід\w*|шукаємо|προσόντα|εμπειρία|αρμοδιότητες|ζητείται)\b|דרישות|ניסיון|المتطلبات|خبرة|مطلوب|"
     r"經驗|经验|要求|职责|職責|技能|経験|資格|仕事内容|業務内容|必須|募集|경험|경력|자격|우대|모집|업무",

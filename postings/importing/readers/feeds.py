@@ -27,6 +27,11 @@ _OF_EMPLOYER = re.compile(
     r"(?:at|with|bei|chez|presso|bij) (?P<company>\S.{0,78})$",
     re.IGNORECASE,
 )
+_OF_REMOTE_JOBS = re.compile(
+    r"\b(?:remote|work[- ]from[- ]home|home[- ]?office|télétravail|teletrabajo)[ -]"
+    r"(?:[\w&/-]+ ){0,3}?(?:jobs?|work|positions|vacancies)\b",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"\s+[·•|]\s+")
 _MAX_LINE = 300
 
@@ -46,10 +51,15 @@ def title_shape(sample: Iterable[Record]) -> Shape | None:
     return None
 
 
-def with_employer(around: Record) -> Record:
-    """Return the fields of a feed with the employer that its title names: `Careers at Northwind Tidal`."""
-    match = _OF_EMPLOYER.match(_title(around))
-    return {"company": match["company"].strip(), **around} if match else around
+def with_facts_of_title(around: Record) -> Record:
+    """Return the fields of a feed with what its title says of all jobs.
+
+    `Careers at Northwind Tidal` names the employer, and `Remote jobs in design` the workplace.
+    """
+    title = _title(around)
+    employer, remote = _OF_EMPLOYER.match(title), _OF_REMOTE_JOBS.search(title)
+    stated = {"company": employer["company"].strip()} if employer else {}
+    return {**stated, **({"workplace": title} if remote else {}), **around}
 
 
 def completed(record: Record, shape: Shape | None) -> Record:

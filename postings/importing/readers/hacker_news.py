@@ -85,8 +85,9 @@ def _comments(data: Any, parent: str, depth: int = 0) -> Iterator[Comment]:
         if text is not None and is_comment and not data.get("title"):
             given = next((data[key] for key in ("parent", "parent_id") if data.get(key)), parent)
             time = next((str(data[key]) for key in ("time", "created_at", "date", "created_at_i") if data.get(key)), "")
-            if str(data.get("story_id") or given) == str(given):
-                yield Comment(identity, str(given), text, time)
+            story = data.get("story_id") or given
+            if str(story) == str(given or story):
+                yield Comment(identity, str(story), text, time)
             return  # what is below it are replies
         for key in _LISTS:
             if isinstance(data.get(key), list):

@@ -62,10 +62,13 @@ _SEVERAL = re.compile(
 _SENTENCE = re.compile(r"\b(?:our|we|you|to|is|are)\b", re.IGNORECASE)
 _HIRING = re.compile(r"\b(?:hiring|positions?|roles?|openings?|looking for)\b", re.IGNORECASE)
 _NO_EMPLOYER = re.compile(r"^\W*(?:seeking (?:work|freelancer)|looking for work|location:)", re.IGNORECASE)
+# What people who look for work write: where they are, whether they would move, and their CV.
+_OF_APPLICANT = re.compile(r"\bwilling to relocate\b.*\b(?:r[ée]sum[ée]|cv)\b", re.IGNORECASE | re.DOTALL)
 _BULLET = re.compile(r"\s*(?:[-*•–—+>※]+|\d{1,2}[.)])\s*")
 _AFTER_TITLE = re.compile(r"\s[-–—|]+(?:\s|$)|:(?:\s|$)")
 _HIRES = re.compile(
-    r"\b(?:hiring|looking for|seeking|searching for)(?: for)?(?: (?:an?|our|two|three|several|some|more|talented|remote))*"
+    r"\b(?:hiring|looking for|seeking|searching for|we need)(?: for)?"
+    r"(?: (?:an?|our|two|three|several|some|more|talented|remote))*"
     r" (?P<title>(?:(?!and |for |to )[\w/+#.&-]+ ){0,4}?(?:engineers?|developers?|designers?|managers?|scientists?|"
     r"analysts?|architects?|leads?|directors?|programmers?|recruiters?|writers?))\b",
     re.IGNORECASE,
@@ -98,6 +101,8 @@ def read_comment(comment: Comment) -> Iterator[Record]:
     if not head or _NO_EMPLOYER.match(head):
         return
     text = _plain(comment.text)
+    if _OF_APPLICANT.search(text):
+        return
     parts = _parts(head)
     fields = _classified(parts) if parts else {}
     title = fields.pop("title", "")

@@ -22,6 +22,7 @@ from postings.importing.readers.no_ad import IsNoAd
 from postings.importing.readers.place_text import names_place
 from postings.importing.readers.records import read_record
 from postings.importing.readers.structured_data import job_postings
+from postings.importing.readers.title_lines import as_title
 from postings.importing.readers.ways_to_apply import WaysToApply, find_ways_to_apply
 from postings.reference.occupations import names_occupation
 from postings.reference.other_languages import has_other_letters
@@ -68,7 +69,9 @@ _CLASSES = {
     "location": frozenset("location joblocation locationname jobplace joblocationname postinglocation".split()),
 }
 _PAIR = re.compile(r"^(?P<label>[^:]{2,40})\s*:\s*(?P<value>\S.*)?$")
-_MAX_VALUE, _MAX_LINK_TEXT, _MIN_BODY, _MIN_SIGNS, _MIN_NAME, _HEADER_TEXTS, _SEARCH_TEXTS = 150, 80, 200, 2, 4, 6, 20
+_MAX_VALUE, _MAX_LINK_TEXT, _MIN_SIGNS, _MIN_NAME, _HEADER_TEXTS, _SEARCH_TEXTS = 150, 80, 2, 4, 6, 20
+# A page whose title names an occupation needs less text to be an ad.
+_MIN_BODY, _MIN_BODY_OF_JOB = 200, 60
 # The texts of a job posting for search engines.
 _TEXTS = ("description", "responsibilities", "qualifications", "skills")
 _WEB = ("http://", "https://")
@@ -79,8 +82,15 @@ _APPLY = re.compile(
     r"solliciteer|aplikuj|inscriu|откликнуться|отправить резюме)\b|応募|应聘|應徵|申请|投递|지원하기",
     re.IGNORECASE,
 )
+_SALARY = re.compile(
+    r"\b(?:salary|gehalt|vergütung|salaire|rémunération|salario|sueldo|salário|salaris|stipendio|wynagrodzenie)\b"
+    r"[^.!?\n]{0,40}\d{3}",
+    re.IGNORECASE,
+)
 _NO_TITLE = re.compile(
-    r"(?:candidate portal|job widget|careers?|jobs?|home(?:page)?|untitled.*|karriere|empleo|job details?|vacanc(?:y|ies))",
+    r"(?:candidate portal|job widget|careers?|jobs?|home(?:page)?|untitled.*|karriere|empleo|vacanc(?:y|ies)|"
+    r"(?:job|position) (?:details?|descriptions?|postings?|openings?|summary|title)|stellenanzeige|stellenbeschreibung|"
+    r"offre d['’]emploi|oferta de (?:empleo|trabajo))",
     re.IGNORECASE,
 )
 _KINDS_OF_ADS = {
@@ -118,7 +128,8 @@ def parse(raw: RawFile, text: str) -> ParsedAd:
     record = {**_marked(root), **record}
     title = title or _early_heading(root, texts) or labelled or _first_text(root, texts)
     body = _body(main_element(root), title)
-    if _TEMPLATE.search(title) or _weight(body) < _MIN_BODY or _signs(record, body, root) < _MIN_SIGNS:
+    is_long = _weight(body) >= (_MIN_BODY_OF_JOB if names_occupation(title) else _MIN_BODY)
+    if _TEMPLATE.search(title) or not is_long or _signs(record, body, root) < _MIN_SIGNS:
         raise IsNoAd("No job ad was recognized on this page. Pages that load their text by script hold none when saved.")
     if "location" not in record and (place := _place_below(title, texts)):
         record["location"] = place
@@ -196,7 +207,7 @@ def _title(root: Any) -> str:
 def _early_heading(root: Any, texts: list[str]) -> str:
     """Return the first smaller heading of a page if it is at the top and not the name of the page."""
     heading = next((own for each in root.iter("h2", "h3") if (own := clean_line(each.text or ""))), "")
-    return heading if heading in texts[:3] and not PAGE_TITLE.match(heading) else ""
+    return as_title(heading).text if heading in texts[:3] and not PAGE_TITLE.match(heading) else ""
 
 
 def _first_text(root: Any, texts: list[str]) -> str:
@@ -266,6 +277,7 @@ def _weight(body: str) -> int:
 
 
 def _signs(record: Record, body: str, root: Any) -> int:
-    """Return how many things on a page speak for a job ad: labels, sections and links to apply."""
+    """Return how many things on a page speak for a job ad: labels, sections, links to apply, and a salary."""
     kinds = {section.kind for section in parse_sections(body) if section.heading} & _KINDS_OF_ADS
-    return len(record) + len(kinds) + any(_APPLY.search(link.text_content()) for link in root.iter("a"))
+    has_link = any(_APPLY.search(link.text_content()) for link in root.iter("a"))
+    return len(record) + len(kinds) + has_link + ("salary" not in record and bool(_SALARY.search(body)))

@@ -24,6 +24,7 @@ from postings.importing.readers.html_text import to_markdown
 from postings.importing.readers.mapping import Found, Record, find, normalize, texts
 from postings.importing.readers.no_ad import IsNoAd
 from postings.importing.readers.record_fields import first_text, targets
+from postings.reference.occupations import names_occupation
 
 _MAX_ID, _MAX_VALUE, _MAX_LOCATION, _MAX_TIME_SPENT = 200, 500, 1000, 40
 
@@ -41,10 +42,28 @@ _TIME_SPENT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# What a list has in place of ads while there are none.
+_NO_JOBS = re.compile(
+    r"^\W*no (?:\w+ ){0,3}(?:jobs?|openings?|positions?|vacanc(?:y|ies))\b|"
+    r"\b(?:there are|we have|we currently have) (?:\w+ ){0,2}no (?:\w+ ){0,2}(?:jobs|openings|positions|vacancies)\b|"
+    r"\bkeine (?:\w+ ){0,2}(?:stellen\w*|jobs|vakanzen)\b|\baucune? (?:\w+ ){0,2}(?:offres?|postes?)\b|"
+    r"\b(?:no hay|sin) (?:\w+ ){0,2}(?:vacantes|ofertas|empleos|puestos)\b|\b(?:não há|sem) (?:\w+ ){0,2}vagas\b|"
+    r"\bgeen (?:\w+ ){0,2}vacatures\b|\bnessuna (?:\w+ ){0,2}(?:offerta|posizione)\b",
+    re.IGNORECASE,
+)
+# The words of a link, which a program took for the title.
+_LINK_TEXT = re.compile(
+    r"\W*(?:(?:read|learn|view|see|show|find out) more|more (?:info\w*|details)|"
+    r"(?:view|see|show) (?:the )?(?:job|details|offer)|"
+    r"apply(?: now| here)?|details|mehr (?:erfahren|lesen|infos?)|weiterlesen|zur stelle|(?:en )?savoir plus|lire la suite|"
+    r"voir (?:l['’]offre|plus)|postuler|(?:leer|ver|saber) m[áa]s|ver (?:la )?oferta|(?:saiba|ver|leia) mais|"
+    r"(?:leggi|scopri) (?:di più|tutto)|(?:lees|meer) (?:meer|verder|lezen|info)|bekijk (?:de )?vacature)\W*",
+    re.IGNORECASE,
+)
 _FROM = frozenset("since from start startdate startyear begin started seit von depuis desde".split())
 _UNTIL = frozenset("until to end enddate endyear ended bis jusqua hasta".split())
 # What an ad has besides a title, at least one of these.
-_OTHER_THAN_TITLE = ("apply_url", "body", "location", "company", "posted")
+_OTHER_THAN_TITLE = ("apply_url", "body", "location", "company", "posted", "pay")
 
 
 def parse_item(raw: RawFile, text: str) -> ParsedAd:
@@ -71,8 +90,10 @@ def read_record(
     if _first(found, "draft", says_yes) or _first(found, "published", says_no) or _first(found, "open", says_draft):
         raise IsNoAd("It is marked as a draft.")
     title = clean_line(to_markdown(first_text(found, "title")))
-    if not has_visible_characters(title):
+    if not has_visible_characters(title) or _LINK_TEXT.fullmatch(title):
         raise IsNoAd("It has no title.")
+    if _NO_JOBS.search(title) and not names_occupation(title):
+        raise IsNoAd("It says that there are no jobs.")
     if len(title) > MAX_TITLE:
         message = f"The title is longer than {MAX_TITLE} characters. Shorten it."
         raise SetAside(raw.path, "title_too_long", message, field="title", raw=title)
@@ -82,7 +103,7 @@ def read_record(
     text = "\n\n".join(part for part in (body, *_bodies(found), _experience(record), _details(record)) if part)
     if not text:
         findings.append(Finding(raw.path, "no_body", "The ad has no description.", field="body"))
-    found["company"] = [each for each in found["company"] if not email_address(each.text)]
+    found["company"] = [each for each in found["company"] if _may_be_company(each.text, title)]
     company = clean_line(first_text(found, "company"))
     return ParsedAd(
         title=title,
@@ -102,6 +123,11 @@ def read_record(
         fields=tuple(_source_fields(found, numbers)),
         key=_key(found, apply_url),
     )
+
+
+def _may_be_company(text: str, title: str) -> bool:
+    """Return whether a text can be a company. Some programs write an address, or the job’s title again."""
+    return not email_address(text) and (normalize(text) != normalize(title) or not names_occupation(title))
 
 
 def _joined(found: dict[str, list[Found]], target: str) -> str:

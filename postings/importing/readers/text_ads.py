@@ -76,8 +76,9 @@ def parse(raw: RawFile, text: str) -> ParsedAd:
     page = _with_place(page, raw, title)
     if records.states_years(page.record):
         raise IsNoAd("It is a job that somebody had, with the years.")
-    stated = [target for target, found in targets(page.record, raw.settings).items() if found]
-    if reason := why_no_ad(raw.path, title, stated, "\n".join(page.lines)):
+    found = targets(page.record, raw.settings)
+    texts = [*page.lines, *(each.text for each in found["body"])]
+    if reason := why_no_ad(raw.path, title, [target for target, values in found.items() if values], "\n".join(texts)):
         raise IsNoAd(reason)
     if not title:
         message = "No title was found. Write it into the first line: # Title"

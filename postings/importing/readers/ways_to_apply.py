@@ -18,7 +18,7 @@ _APPLY = re.compile(
     r"\b(?:to apply|apply (?:now|here|today|online|directly|at|via|through|using|on|by|with|for|in|to (?:this|the|our))|"
     r"please apply|how to apply|apply\W{0,3}$|appl(?:y|ications?)[:\s*]*<?$|"
     r"application (?:form|link|page|portal|process|via|through|at)|(?:online|your|an|the|submit\w*) applications?|"
-    r"applications? (?:should|must|to|by|can|via|are)|"
+    r"applications? (?:should|must|to|by|can|via|are)|job (?:opening|posting|advert(?:isement)?|ad)[:\s*]*$|"
     r"(?:send|submit|e-?mail|forward|share)\w* (?:us |me |in )?(?:(?:your|a|an|the|both)\b.{0,40})?"
     r"\b(?:cv|r[ée]sum[ée]s?|application|cover letter|portfolio)|"
     r"(?:cv|r[ée]sum[ée]|cover letter)\b.{0,60} to\b|(?:send|write)\b.{0,30}\bletter\b|interested\?|"

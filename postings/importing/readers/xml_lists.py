@@ -55,7 +55,7 @@ def take_apart(path: str, text: str, raw: RawFile) -> tuple[Record, Iterator[Rec
         (feeds.completed(record, shape) for record in _records(data, tag) if looks_like_ad(record, raw.settings)),
         _check_end(path, text, _name(root)),
     )
-    return feeds.with_employer(around), whole
+    return feeds.with_facts_of_title(around), whole
 
 
 def _parser() -> Any:
