@@ -33,8 +33,7 @@ class AppliedUndoing(Undoing):
 
     def do(self, step: str, ids: Sequence[int]) -> None:
         super().do(step, ids)
-        if "directory" in vars(self):
-            self.journal.made_in(self.directory)
+        self.journal.made_in(self.directory)
 
     def watch(self, object_type: ObjectType, ids: Collection[int]) -> None:
         self.journal.watch_ids(object_type, ids)
