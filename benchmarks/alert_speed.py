@@ -9,10 +9,11 @@ postings count as new. Prints the alerts a minute, and how many mails were writt
 import argparse
 import os
 import random
-import shutil
+import sqlite3
 import sys
 import tempfile
 import time
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -29,7 +30,8 @@ def main() -> None:
     arguments.add_argument("--new", type=int, default=500)
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copy(given.board, Path(folder) / "board.sqlite3")
+        with closing(sqlite3.connect(given.board)) as board, closing(sqlite3.connect(f"{folder}/board.sqlite3")) as copy:
+            board.backup(copy)
         os.environ |= {
             "DATABASE_URL": f"sqlite:///{folder}/board.sqlite3",
             "DJANGO_SETTINGS_MODULE": "jobboard.settings",
