@@ -20,6 +20,7 @@ from django.test import TransactionTestCase, override_settings
 from postings.models import Category
 from tests import builders, database_copies, postgresql_selection
 from tests.builders import make_company, make_posting, make_team
+from tests.processes import Forks
 
 # On PostgreSQL, the folders without a test for it need not be looked through.
 collect_ignore = postgresql_selection.NO_TESTS if connection.vendor == "postgresql" else []
@@ -97,6 +98,13 @@ def operated(transactional_db: None, tmp_path: Path, collected_static: Path) -> 
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(data / "jobboard.sqlite3")])
     return {"DATA_DIR": str(data)}
+
+
+@pytest.fixture(scope="session")
+def forks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    forks = Forks(tmp_path_factory.mktemp("forks"))
+    yield forks
+    forks.stop()
 
 
 @pytest.fixture

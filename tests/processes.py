@@ -93,6 +93,10 @@ class Forks:
         code = int(self._process.stdout.readline())
         return subprocess.CompletedProcess(program, code, self._output.read_text("utf-8"), self._errors.read_text("utf-8"))
 
+    def manage(self, *arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+        """Run a command as `manage.py` does."""
+        return self.python(f"import manage; manage.sys.argv = {['manage.py', *arguments]}; manage.main()", **variables)
+
     def stop(self) -> None:
         self._process.communicate(timeout=30)
 

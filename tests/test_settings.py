@@ -1,13 +1,14 @@
 """Settings from environment variables, loaded in a separate process."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from postings.checks import can_corrupt_wal
-from tests.processes import manage, python
+from tests.processes import Forks, manage, python
 
 ROOT = Path(__file__).resolve().parent.parent
 PRINT_SETTINGS = """
@@ -19,28 +20,34 @@ print(json.dumps({name: getattr(s, name) for name in (
 """
 
 
-def settings(tmp_path: Path, **variables: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(python("-c", PRINT_SETTINGS, DATA_DIR=str(tmp_path), **variables).stdout)
-    return found
+@pytest.fixture
+def settings(forks: Forks, tmp_path: Path) -> Callable[..., dict[str, Any]]:
+    """Return a function that reads the settings with variables."""
+
+    def read(**variables: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(forks.python(PRINT_SETTINGS, DATA_DIR=str(tmp_path), **variables).stdout)
+        return found
+
+    return read
 
 
-def test_defaults_are_safe_and_local(tmp_path: Path) -> None:
-    printed = settings(tmp_path)
+def test_defaults_are_safe_and_local(settings: Callable[..., dict[str, Any]], tmp_path: Path) -> None:
+    printed = settings()
     assert printed["DEBUG"] is False
     assert set(printed["ALLOWED_HOSTS"]) == {"127.0.0.1", "localhost", "[::1]"}
     assert printed["ENGINE"].endswith("sqlite3")
     assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
 
 
-def test_secret_key_is_generated_once(tmp_path: Path) -> None:
-    first = settings(tmp_path)["SECRET_KEY"]
+def test_secret_key_is_generated_once(settings: Callable[..., dict[str, Any]]) -> None:
+    first = settings()["SECRET_KEY"]
     assert len(first) >= 50
-    assert settings(tmp_path)["SECRET_KEY"] == first
-    assert settings(tmp_path, SECRET_KEY="given" * 7)["SECRET_KEY"] == "given" * 7
+    assert settings()["SECRET_KEY"] == first
+    assert settings(SECRET_KEY="given" * 7)["SECRET_KEY"] == "given" * 7
 
 
-def test_https_site_url_enables_secure_settings(tmp_path: Path) -> None:
-    printed = settings(tmp_path, SITE_URL="https://jobs.example.org")
+def test_https_site_url_enables_secure_settings(settings: Callable[..., dict[str, Any]]) -> None:
+    printed = settings(SITE_URL="https://jobs.example.org")
     assert "jobs.example.org" in printed["ALLOWED_HOSTS"]
     assert printed["SECURE_SSL_REDIRECT"] is True
     assert printed["SECURE_HSTS_SECONDS"] == 31_536_000
@@ -48,8 +55,8 @@ def test_https_site_url_enables_secure_settings(tmp_path: Path) -> None:
     assert printed["BROWSER_COOKIE_NAME"] == "__Host-browser"
 
 
-def test_database_url_selects_postgresql(tmp_path: Path) -> None:
-    assert settings(tmp_path, DATABASE_URL="postgres://u:p%40x@db/board")["ENGINE"].endswith("postgresql")
+def test_database_url_selects_postgresql(settings: Callable[..., dict[str, Any]]) -> None:
+    assert settings(DATABASE_URL="postgres://u:p%40x@db/board")["ENGINE"].endswith("postgresql")
 
 
 def test_deployment_checks_pass(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Wrong settings: a line that says what to set stops the start, and a doubtful setting gives a warning."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -63,23 +62,16 @@ WRONG = {
 CASES = [(name, value, message) for name, values in WRONG.items() for value, message in values.items()]
 
 
-@pytest.fixture(scope="module")
-def forks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
-    forks = Forks(tmp_path_factory.mktemp("forks"))
-    yield forks
-    forks.stop()
-
-
 @pytest.mark.parametrize(("name", "value", "message"), CASES)
 def test_wrong_value_stops_with_one_line(name: str, value: str, message: str, forks: Forks, tmp_path: Path) -> None:
     variables = {"DATA_DIR": str(tmp_path), name: value}
-    done = forks.python("import manage; manage.sys.argv = ['manage.py', 'migrate']; manage.main()", **variables)
+    done = forks.manage("migrate", **variables)
     assert (done.returncode, done.stdout, done.stderr) == (os.EX_CONFIG, "", f"{message}\n")
 
 
 @pytest.mark.parametrize("command", [["check"], ["import_postings", "x"], ["runserver"]])
-def test_every_command_stops(command: list[str], tmp_path: Path) -> None:
-    done = manage(*command, DATA_DIR=str(tmp_path), LANGUAGE_CODE="it")
+def test_every_command_stops(command: list[str], forks: Forks, tmp_path: Path) -> None:
+    done = forks.manage(*command, DATA_DIR=str(tmp_path), LANGUAGE_CODE="it")
     assert done.stderr.splitlines()[-1] == "LANGUAGE_CODE is 'it'. Set it to one of: en, de, fr, es."
     assert "Traceback" not in done.stderr
     assert done.returncode == os.EX_CONFIG
@@ -110,9 +102,9 @@ def test_empty_variables_count_as_not_set(tmp_path: Path) -> None:
     assert manage("check", DATA_DIR=str(tmp_path), **empty).returncode == 0
 
 
-def test_stored_key_that_was_not_written_completely_is_named(tmp_path: Path) -> None:
+def test_stored_key_that_was_not_written_completely_is_named(forks: Forks, tmp_path: Path) -> None:
     (tmp_path / "secret_key").touch()
-    done = manage("check", DATA_DIR=str(tmp_path))
+    done = forks.manage("check", DATA_DIR=str(tmp_path))
     message = f"The secret key in {tmp_path}/secret_key is too short. Delete the file to have a new one made.\n"
     assert (done.returncode, done.stderr) == (os.EX_CONFIG, message)
 
@@ -192,8 +184,8 @@ def test_headers_of_https_concern_this_host_only_unless_the_operator_says_so(tmp
     assert asked.stdout == "max-age=31536000; includeSubDomains; preload\n"
 
 
-def test_empty_variable_counts_as_not_set(tmp_path: Path) -> None:
+def test_empty_variable_counts_as_not_set(forks: Forks, tmp_path: Path) -> None:
     program = "from django.conf import settings; print(settings.SITE_NAME, settings.ALLOWED_HOSTS)"
     variables = {"DATA_DIR": str(tmp_path), "SITE_NAME": "", "ALLOWED_HOSTS": ""}
-    done = python("-c", program, **variables)
+    done = forks.python(program, **variables)
     assert done.stdout == "Job board ['127.0.0.1', '127.0.0.1', 'localhost', '[::1]']\n"
