@@ -4,9 +4,9 @@ Every word has to occur in the title, company, team, place or text, in its singu
 (`word_forms.py`). A posting is found as well if its title has a related word instead, such as "developer" for "engineer",
 or another name of the job, and need not have a word that only says that somebody works, such as "specialist", if its title
 has all others. "Quoted words" have to occur as a phrase, `eng*` matches words with this prefix, and a term with a minus
-before it must not occur. Case and accents are ignored. No query text raises an exception. Triggers (`postings/database/`)
-update the index: SQLite's FTS5, or a `tsvector` on PostgreSQL. Both store names that contain signs in the spelling of
-`tokens.SIGNS`. `ranking.py` orders what is found.
+before it must not occur. "Cook or waiter" finds both. Case and accents are ignored. No query text raises an exception.
+Triggers (`postings/database/`) update the index: SQLite's FTS5, or a `tsvector` on PostgreSQL. Both store names that
+contain signs in the spelling of `tokens.SIGNS`. `ranking.py` orders what is found.
 """
 
 import re
@@ -23,6 +23,7 @@ from pyroaring import BitMap
 
 from postings.models.querysets import PostingQuerySet
 from postings.search import word_forms
+from postings.search.alternatives import alternatives_of
 from postings.search.id_arrays import bitmap_of
 from postings.search.inflection import inflected, without_genders
 from postings.search.tokens import SIGNS, words_of
@@ -96,10 +97,14 @@ def _renamed(terms: tuple[Term, ...]) -> Renamed | None:
 
 @dataclass(frozen=True)
 class Query:
-    """A parsed query text: its terms, and the text without what is excluded."""
+    """A parsed query text: its terms, and the text without what is excluded.
+
+    If it names several jobs, as "cook or waiter" does, `alternatives` are the queries for each of them.
+    """
 
     terms: tuple[Term, ...]
     text: str = ""
+    alternatives: tuple["Query", ...] = ()
 
     @cached_property
     def wanted(self) -> tuple[Term, ...]:
@@ -160,8 +165,14 @@ def parse(text: str) -> Query:
     >>> parse('c++ "site reliability" eng* -managers').terms
     (Term(words=('cplusplus',)...), Term(words=('site', 'reliability')...
     """
-    found, small = [], set()
     text = without_genders(text.replace("\0", " ")[:MAX_LENGTH])
+    alternatives = tuple(map(_parsed, alternatives_of(text)))
+    is_choice = len(alternatives) > 1 and all(each.wanted for each in alternatives)
+    return replace(_parsed(text), alternatives=alternatives if is_choice else ())
+
+
+def _parsed(text: str) -> Query:
+    found, small = [], set()
     for match in _TERM.finditer(text):
         raw = match["phrase"] if match["phrase"] is not None else match["word"]
         words = tuple(words_of(raw))
@@ -214,7 +225,7 @@ def expand_query(text: str) -> Query:
     doubtful = [term for term in query.wanted if len(term.words) == 1 and not term.is_exact and not term.is_prefix]
     beginnings = {term for term in doubtful if len(term.words[0]) > 1 and not _ids(*all_of([term]), limit=1)}
     terms = (replace(term, is_prefix=True, is_guess=True) if term in beginnings else term for term in query.terms)
-    return Query(tuple(terms), query.text)
+    return replace(query, terms=tuple(terms), alternatives=())
 
 
 class Lookup(NamedTuple):
@@ -239,6 +250,8 @@ def any_of(terms: Iterable[Term], field: str = "") -> Lookup:
 
 def lookups_of(query: Query) -> list[Lookup]:
     """Return the lookups of which any finds a posting that a query wants."""
+    if query.alternatives:
+        return [lookup for each in query.alternatives for lookup in lookups_of(each)]
     in_titles = [query.in_titles] if query.in_titles else []
     for renamed in query.renamed:
         others = (term.with_related() for term in query.telling if term not in renamed.terms)

@@ -75,10 +75,14 @@ def ranked(
     """
     if not found:
         return {}
-    points_of = np.zeros(length_for(found), dtype=np.int16)
     in_titles = lookups.find([any_of([skill], "title") for skill in skills])
-    for worth, having in chain(_points(found, query, known, lookups), ((SKILL_IN_TITLE, ids & found) for ids in in_titles)):
-        points_of[array_of(having)] += worth
+    for_skills = [(SKILL_IN_TITLE, ids & found) for ids in in_titles]
+    points_of = np.zeros(length_for(found), dtype=np.int16)
+    for each in query.alternatives or (query,):
+        points_of_each = np.zeros_like(points_of)
+        for worth, having in chain(_points(found, each, known, lookups), for_skills):
+            points_of_each[array_of(having)] += worth
+        np.maximum(points_of, points_of_each, out=points_of)
     ids = array_of(found)
     points = points_of[ids]
     return {int(worth): bitmap_of(ids[points == worth]) for worth in np.unique(points)[::-1]}

@@ -281,3 +281,24 @@ def test_of_one_day_the_fullest_come_first_and_companies_take_turns() -> None:
     assert titles("diver") == ["Diver 2", "Diver 4", "Diver 5", "Diver 1", "Diver 3"]
     found = Results(facets.current(), Search({}), timezone.localdate())
     assert found[1:4] == found[0:5][1:4]
+
+
+def test_any_of_several_jobs_is_found_those_with_one_as_title_first() -> None:
+    make("Clerk", body="Cooks and waiters.")
+    make("Waiter", body="Hulls.", posted_on=DAY - timedelta(days=9))
+    make("Cook", body="Hulls.", posted_on=DAY - timedelta(days=10))
+    make("Plumber", body="Hulls.")
+    for text in ("cook or waiter", "Cook / Waiter", "cook OR waiter", "Koch oder Kellner", "cuisinier ou serveur"):
+        assert titles(text) == ["Waiter", "Cook", "Clerk"], text
+    assert titles("cook waiter") == ["Clerk"]
+    assert titles('"cook" or "waiter"') == ["Waiter", "Cook"]
+    assert titles('"cook or waiter"') == []
+    assert titles("cook or waiter -clerk") == ["Waiter", "Cook"]
+
+
+def test_occupation_that_is_said_once_belongs_to_each_of_several_jobs() -> None:
+    make("Rust Developer", body="Hulls.")
+    make("Go Developer", body="Hulls.", posted_on=DAY - timedelta(days=9))
+    make("Clerk", body="Go and rust.")
+    assert titles("go or rust developer") == ["Rust Developer", "Go Developer"]
+    assert titles("desarrollador go o rust") == ["Rust Developer", "Go Developer"]

@@ -52,7 +52,7 @@ class WithoutWord(NamedTuple):
 def without_a_word(found: Results) -> list[WithoutWord]:
     """Return the searches without one word each that find more, in the order of the words, if the search finds few jobs."""
     query = found.search.query
-    if found.total >= FEW or not 2 <= len(query.wanted) <= _MAX_WORDS:
+    if found.total >= FEW or query.alternatives or not 2 <= len(query.wanted) <= _MAX_WORDS:
         return []
     searches = {term.text: found.search.with_values("q", [query.without(term)]) for term in query.wanted}
     fewer = [WithoutWord(word, Results(found.index, search, found.today).total, search) for word, search in searches.items()]
