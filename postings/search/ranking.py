@@ -6,7 +6,8 @@ Each word of the text gives a posting points for the best place in which it occu
 | --- | --- |
 | in the title | 8 |
 | as the name of the company | 6 |
-| in the title by a related word, another title, or in English: engineer for developer, developer for Entwickler | 5 |
+| in the title by a related word or in English: engineer for developer, developer for Entwickler | 5 |
+| in the title by another name of the job: paralegal for legal assistant | 4 |
 | as a value of the posting: a skill, practice, level, workplace, role, job type or place of that name | 5 |
 | in the name of the company or team, or in the location | 3 |
 | in the text only | 0 |
@@ -41,7 +42,7 @@ Words = tuple[str, ...]
 # The postings with each value, by the words of its name.
 Named = Mapping[Words, BitMap]
 
-IN_TITLE, AS_COMPANY, RELATED_IN_TITLE, AS_VALUE, IN_NAMES = 8, 6, 5, 5, 3
+IN_TITLE, AS_COMPANY, RELATED_IN_TITLE, OTHER_TITLE, AS_VALUE, IN_NAMES = 8, 6, 5, 4, 5, 3
 IN_TITLE_AND_AS_VALUE, AS_PHRASE, AS_ENGLISH_PHRASE, ALL_IN_TITLE, WITH_ALL_WORDS, OF_THE_ROLE = 2, 4, 2, 6, 1, 6
 AS_WHOLE_TEXT, SKILL_IN_TITLE = 20, 5
 # The share of titles, and the number of them, above which a word is common.
@@ -96,19 +97,21 @@ def _points(found: BitMap, query: Query, known: Known, lookups: TextLookups) -> 
         yield AS_WHOLE_TEXT, found & known.employers.get(name.words, BitMap())
     rows = (_phrases(map(_untranslated, terms)), _english_phrases(terms)) if len(terms) > 1 else ()
     phrases = [any_of(row, "title") for row in rows]
-    with_word, with_others, with_row = _looked_up(query, phrases, lookups)
-    in_any_way = {term: with_word[term] | with_others[term] for term in terms}
+    with_word, with_related, with_other, with_row = _looked_up(query, phrases, lookups)
+    in_any_way = {term: with_word[term] | with_related[term] | with_other[term] for term in terms}
     shares = _shares(in_any_way, known)
     left: list[tuple[Term, int, BitMap]] = []
     for term in in_any_way:
-        in_title, related, share = with_word[term], with_others[term], shares[term]
+        in_title, related, other, share = with_word[term], with_related[term], with_other[term], shares[term]
         places = [
             (IN_TITLE + IN_TITLE_AND_AS_VALUE, in_title & (as_values[term] | as_company[term])),
             (IN_TITLE, in_title),
             (AS_COMPANY, as_company[term]),
             (RELATED_IN_TITLE + IN_TITLE_AND_AS_VALUE, related & as_values[term]),
             (RELATED_IN_TITLE, related),
+            (OTHER_TITLE + IN_TITLE_AND_AS_VALUE, other & as_values[term]),
             (AS_VALUE, as_values[term]),
+            (OTHER_TITLE, other),
         ]
         uncounted = found
         for worth, having in places:
@@ -133,19 +136,19 @@ def _points(found: BitMap, query: Query, known: Known, lookups: TextLookups) -> 
 
 def _looked_up(
     query: Query, phrases: Sequence[Lookup], lookups: TextLookups
-) -> tuple[dict[Term, BitMap], dict[Term, BitMap], Sequence[BitMap]]:
-    """Return the titles with each word, those with others that mean much the same, and those with each phrase."""
+) -> tuple[dict[Term, BitMap], dict[Term, BitMap], dict[Term, BitMap], Sequence[BitMap]]:
+    """Return the titles with each word, with a related one, with another name of the job, and with each phrase."""
     terms, renamed = query.wanted, query.renamed
     others = (any_of([each.others], "title") for each in renamed)
     titles = iter(lookups.find([*(lookup for term in terms for lookup in _in_title(term)), *others, *phrases]))
     with_word: dict[Term, BitMap] = {}
-    with_others: dict[Term, BitMap] = {}
+    with_related: dict[Term, BitMap] = {}
+    with_other = dict.fromkeys(terms, BitMap())
     for term in terms:
-        with_word[term], with_others[term] = next(titles), next(titles)
+        with_word[term], with_related[term] = next(titles), next(titles)
     for each in renamed:
-        renamed_titles = next(titles)
-        with_others |= {term: with_others[term] | renamed_titles for term in each.terms}
-    return with_word, with_others, list(titles)
+        with_other |= dict.fromkeys(each.terms, next(titles))
+    return with_word, with_related, with_other, list(titles)
 
 
 def _shares(in_titles: Mapping[Term, BitMap], known: Known) -> Mapping[Term, int]:

@@ -137,7 +137,7 @@ _NARROWER = """
 manager, lead, leader, head, director
 """
 
-# Titles of jobs that mean much the same. What is found by another of them ranks as with a related word.
+# Titles of jobs that mean much the same. What is found by another of them ranks a little below.
 _RELATED_TITLES = """
 3d artist, 3d modeler, 3d modeller, environment artist, character artist
 account executive, sales executive

@@ -302,3 +302,9 @@ def test_occupation_that_is_said_once_belongs_to_each_of_several_jobs() -> None:
     make("Clerk", body="Go and rust.")
     assert titles("go or rust developer") == ["Rust Developer", "Go Developer"]
     assert titles("desarrollador go o rust") == ["Rust Developer", "Go Developer"]
+
+
+def test_translation_of_a_title_comes_before_other_names_of_the_job() -> None:
+    make("Solutions Engineer", body="Hulls.")
+    make("Sales Engineer", body="Hulls.", posted_on=DAY - timedelta(days=9))
+    assert titles("ingénieur commercial") == ["Sales Engineer", "Solutions Engineer"]
