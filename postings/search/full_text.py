@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -159,6 +159,7 @@ class Query:
         return re.compile("|".join(forms)) if forms else None
 
 
+@lru_cache(maxsize=256)  # a page parses its text several times
 def parse(text: str) -> Query:
     """Return a query of at most MAX_TERMS terms from the first MAX_LENGTH characters, without terms that have no word.
 

@@ -1,6 +1,7 @@
 """Forms of a word: singular and plural, masculine and feminine. All words are tokens of the text index."""
 
 import re
+from functools import lru_cache
 
 Words = tuple[str, ...]
 
@@ -25,6 +26,7 @@ _ALL_GENDERS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def inflected(words: Words) -> tuple[Words, ...]:
     """Return words with the last one in singular and plural, and in its masculine and feminine forms.
 
