@@ -16,12 +16,15 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 def test_ranking_page_states_the_points_of_the_ranking(client: Client) -> None:
     html = client.get("/ranking/").content.decode()
     points = [int(number) for number in re.findall(r"<td>(\d+)</td>", html)]
-    worth = [ranking.IN_TITLE, ranking.AS_COMPANY, ranking.RELATED_IN_TITLE, ranking.AS_VALUE, ranking.IN_NAMES, 0]
-    assert points == worth
+    of_words = [ranking.IN_TITLE, ranking.AS_COMPANY, ranking.RELATED_IN_TITLE, ranking.AS_VALUE]
+    assert points == [*of_words, ranking.OTHER_TITLE, ranking.IN_NAMES, 0]
     assert f"gives {ranking.IN_TITLE_AND_AS_VALUE} more points" in text(client.get("/ranking/"))
     assert f"in the title give {ranking.AS_PHRASE} more points" in text(client.get("/ranking/"))
     assert f"with all your words gets {ranking.WITH_ALL_WORDS} more point" in text(client.get("/ranking/"))
     assert f"get {ranking.OF_THE_ROLE} more points" in text(client.get("/ranking/"))
+    assert f"or related ones, gets {ranking.ALL_IN_TITLE} more points" in text(client.get("/ranking/"))
+    assert f"its jobs get {ranking.AS_WHOLE_TEXT} more points" in text(client.get("/ranking/"))
+    assert f"gives {ranking.SKILL_IN_TITLE} more points" in text(client.get("/ranking/"))
 
 
 @pytest.mark.parametrize("address", ["/ranking/", "/reporting/"])
