@@ -30,6 +30,48 @@ _HEADING_PATTERNS = [
         learn more(?! about)|(additional|special) notes?\b|please note|video$|stay (connected|in touch)
         follow us|level(l)?ing|^(the )?legal (bit|stuff|info\w*)|^(work(ing)? )?schedule\W*$|^reports to\W*$
     """),
+    # Headings of other languages whose words mean something else below: "Vos atouts" are demands, "Les atouts" are wishes.
+    (_K.REQUIREMENTS, r"""
+        rüstzeug|^(das )?(zeichnet|macht) (dich|sie) aus|^was (dich|sie) (auszeichnet|ausmacht)
+        ^(damit|womit) (überzeugst|begeisterst) (du|sie)|^womit (du|sie) uns (überzeug|begeister)
+        ^(deine|ihre) (stärken|superkräfte|qualitäten)|^(du passt|sie passen) (gut |perfekt )?zu uns
+        ^wen wir suchen|^wer zu uns passt|^was wir (uns )?(von (dir|ihnen) )?erwarten
+        ^ce que (nous|l'on|on) (attend|recherch|cherch)|^ce que (tu|vous) apporte|^(tu es|vous êtes) faits? pour\b
+        ^(vos|tes) atouts|^(votre|ton) parcours|t'attend si\b|pré-requis
+        ^(qué|lo que) (necesit|pedimos|buscamos)|^encajas|^qui[ée]n eres\b|requerimientos|^conocimientos\b(?!.*(valor|dese))
+        ^(jij (hebt|bent)|(jouw|je|uw) (bagage|profiel))\b|^wat (neem|breng) (je|jij) mee|^dit (herken|neem|breng) (je|jij)\b
+        competenze|^cosa ti serve|^(il tuo )?profilo\b|^o que (você |tu )?(precisa|deve)|procuramos em (ti|si|você)
+        ^kogo szukamy|będziesz .{0,15}pasować|^(din|ditt) (bakgrund|baggrund|bakgrunn)\b|^vi tror att du|^det här söker vi
+        skallkrav|^hvem er du\b|^vi forventer\b|^your superpowers?\b
+    """),
+    (_K.PREFERRED, r"""
+        sahnehäubchen|^schön,? wenn\b|punktest du|gerne? gesehen|bonuspunk?t|^die kür\b|i-tüpfelchen
+        ^(ce )?serait (un|une|top|idéal|apprécié)|^souhaités?$|^bonus si\b|cerise sur|^nos souhaits|^appréciés?$
+        puntos (a favor|extra)|(suma|sumará|suman|dará|darán) puntos|^extra['’]?s$|maar niet nodig|kers op de taart
+        completano il profilo|apprezziamo anche|punti in più|costitui(rà|sce) (un )?(vantaggio|titolo)
+        ^seria (um|ótimo|bom|legal)\b|pontos extra|^valorizamos (ainda|também)?$|^będzie super\b|^bra om du\b|fördelaktigt
+        ^godt hvis\b|plus i kanten|^fordelaktigt|^would be lovely|cherry on|be thrilled if|gold stars?\b|feeling fancy
+        not a deal-?breaker|^(don't worry|no worries) if you
+    """),
+    (_K.RESPONSIBILITIES, r"""
+        wirkungskreis|spielfeld|verantwortungsbereich|so sieht (dein|ihr) (tag|alltag|arbeitstag)
+        ^was (du|sie) (bei uns )?(beweg|tun |machen )|einsatzgebiet|das gibt es zu tun|^ce que (tu|vous) fer(as|ez)
+        ^tu día a día|consistirá|^misi[óo]n del puesto|^dit ga je doen|^een dag uit|^hoe ziet (jouw|je) (dag|werk)
+        ^(as |principais )?(tuas |suas )?funções|^co będziesz|^vad du kommer att göra|^ditt uppdrag|^hvad skal du lave
+    """),
+    (_K.BENEFITS, r"""
+        ^freu dich auf\b|^gute gründe\b|^ce que (tu y|vous y) gagne|^ventajas\b|^dit krijg je|arbeidsvoorwaarden
+        (o que|lo que) (temos|tenemos) para (ti|você|oferecer|ofrecer)|^co zyskujesz|förmåner
+    """),
+    (_K.PROCESS, r"""
+        bewirbst (du|sie)|^(dein|ihr) weg zu uns|^envie de nous rejoindre|c[óo]mo (postular|aplicar|inscribir)|candidarsi
+        ^candidati$|candidatar|aplikować|^(så )?ansök|^søknad|søger du\b|^ansøg
+    """),
+    (_K.ABOUT_COMPANY, r"""
+        ^das sind wir\b|^wie (zijn wij|wij zijn)\b|kim jesteśmy|^om (företaget|virksomheden|bedriften)
+    """),
+    (_K.LOCATION, r"^standplaats$|^arbetsplats$|^arbe(id|jd)ssted$"),
+    (_K.COMPENSATION, r"^salario\b|retribuzione|^lön$|^lønn?$"),
     (_K.ABOUT_COMPANY, r"""
         ^pourquoi|raison d'être|\bour mission\b|^at .{2,30}, we|^how we operate
         ^(and |here's )?why (should |would )?(you (should|join|want)|join|work|choose|apply|us)\b

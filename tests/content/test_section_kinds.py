@@ -148,6 +148,14 @@ def kinds(body: str, title: str = "Backend Engineer, Tides") -> list[K]:
         ("Tarjoamme", K.BENEFITS),
         ("Cerințe", K.REQUIREMENTS),
         ("Aranan nitelikler", K.REQUIREMENTS),
+        ("Das zeichnet dich aus", K.REQUIREMENTS),
+        ("Das Sahnehäubchen", K.PREFERRED),
+        ("Ce que tu feras", K.RESPONSIBILITIES),
+        ("Vos atouts", K.REQUIREMENTS),
+        ("Lo que tenemos para ti", K.BENEFITS),
+        ("Wat neem je mee?", K.REQUIREMENTS),
+        ("Co zyskujesz?", K.BENEFITS),
+        ("Så ansöker du", K.PROCESS),
     ],
 )
 def test_kind_is_determined_by_heading(heading: str, kind: K) -> None:
