@@ -40,6 +40,11 @@ _NOT_FROM = make_rule(
     r"(?:in|from|to|of|within)\b",
     r"(?:\b(?:cannot|unable to|not able to|do not|will not)|n['’]t) (?:\w+ )?(?:hire|employ|consider|accept)"
     r"(?= (?:the )?\S+(?: \S+)? (?:residents|citizens|nationals|candidates|applicants)\b)",
+    # Where a company has no entity it employs nobody, unless the sentence names another way.
+    r"\b(?:ha(?:ve|s) no|(?:not|n['’]t)(?: currently| yet)? have (?:an?|any)|lacks? an?) (?:[\w-]+ ){0,2}(?:entity|entities|"
+    r"subsidiary|payroll) in\b(?![^.;]*\b(?:contractor|freelanc\w+|b2b|record|eor|partner)\b)",
+    r"\b(?:ha(?:ve|s) no|(?:not|n['’]t)(?: currently| yet)? have (?:an?|any)) (?:[\w-]+ ){0,2}(?:company|office|branch|"
+    r"presence) in\b(?=[^.;]{2,90}\b(?:cannot|can['’]t|unable|not able|not possible)\b)",
     rf"^\W*(?:sorry,? |unfortunately,? )?(?:but )?no {_PEOPLE} (?:based |located |living |residing )?(?:from|in)\b",
 )
 # The places come first: "Candidates living in Spain cannot be considered".
@@ -57,7 +62,8 @@ _NOT_ELIGIBLE_AFTER = re.compile(
 _NOT_OUTSIDE = make_rule(
     EvidenceRule.APPLY_NOT_FROM_ELSEWHERE,
     r"(?:\b(?:cannot|unable|not)\b|n['’]t\b)[^.;]{0,80}?\boutside(?: of)?\b",
-    rf"\b{_PEOPLE} (?:from |based |located |living |residing )?outside(?: of)?\b(?=[^.;]{{1,60}}\b(?:not|cannot)\b)",
+    rf"\b{_PEOPLE} (?:from |based |located |living |residing )?outside(?: of)?\b(?=[^.;]{{1,60}}\b(?:not|cannot|rejected|"
+    r"declined|ineligible|disregarded|discarded|excluded)\b)",
 )
 _WORK_PERMIT = make_rule(
     EvidenceRule.WORK_PERMIT_THERE,
@@ -219,7 +225,7 @@ _KEYWORDS = re.compile(
     r"\b(?:must|requires? you|live|only|exclusively|eligib\w+|authori[sz]\w+|right to|permit\w*|entitled|hir(?:e|ing)|"
     r"open to|open for|welcome|consider\w*|accept\w*|remote\w*|anywhere|worldwide|citizen\w*|resid\w+|recruit\w*|located|"
     r"based|outside|candidates|applicants|applications from|employ|(?:limited|restricted) to|"
-    r"performed|done from|work(?:ing|ed)? (?:\w+ )?from)\b",
+    r"performed|done from|entity|entities|subsidiary|work(?:ing|ed)? (?:\w+ )?from)\b",
 )
 REGION = re.compile(
     r"(?<!\bEastern )(?<!\bWestern )(?<!\bNorthern )(?<!\bSouthern )(?<!\bCentral )"

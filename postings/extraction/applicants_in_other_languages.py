@@ -1,4 +1,4 @@
-"""Rules for sentences about applicants in German, French, Spanish, Portuguese, Italian, Dutch and Polish.
+"""Rules for sentences about applicants in German, French, Spanish, Portuguese, Italian, Dutch, Polish and Swedish.
 
 All languages are one set of rules, since ads mix them. Names of countries are those of each language.
 """
@@ -83,6 +83,8 @@ _LIVE_THERE = make_rule(
     rf"\b(?:musi(?:sz|cie|my)?|muszą|wymag\w+|koniecz\w+|warun\w+|trzeba|należy)\b[^.;]{{0,40}}?"
     rf"\b(?:mieszka\w*|zamieszka\w*|przebywa\w*|rezyd\w+|pobyt\w*)(?: \w+)? {_IN_PL}\b",
     rf"^\W*(?:mieszka\w*|zamieszka\w*|przebywa\w*|pobyt)(?: \w+)? {_IN_PL}\b",
+    r"\b(?:måste|behöver|ska|skall|bör)\b(?: \w+){0,2}? (?:bo|bosatta?|baserad\w*) i\b|"
+    r"\bdu (?:bor|är (?:bosatt|baserad)) i\b|^\W*bosatt i\b",
 )
 _ONLY_FROM = make_rule(
     EvidenceRule.APPLY_ONLY_FROM,
@@ -165,6 +167,10 @@ _WORK_FROM = make_rule(
 _NOT_FROM = make_rule(
     EvidenceRule.APPLY_NOT_FROM,
     rf"\bkeine (?:\w+ )?{_PEOPLE_DE}(?: [\w-]+){{0,3}}? (?:{_FROM_DE}|{_IN_DE})\b",
+    rf"\bkeine (?:\w+ ){{0,2}}(?:gesellschaft|niederlassung|tochtergesellschaft|betriebsstätte) {_IN_DE}\b",
+    rf"\b(?:pas d['’]|aucune )entité(?: \w+)? {_IN_FR}\b|\bno (?:tenemos|contamos con) (?:una )?entidad(?: \w+)? {_IN_ES}\b",
+    rf"\bnão temos (?:uma )?entidade(?: \w+)? {_IN_PT}\b|\bnon abbiamo (?:un['’] ?)?entità(?: \w+)? {_IN_IT}(?!\w)",
+    rf"\bgeen (?:\w+ )?entiteit {_IN_NL}\b",
     rf"\b(?:stellen|beschäftigen|einstellen)(?: \w+){{0,2}}? (?:nicht|niemanden) (?:{_FROM_DE}|{_IN_DE})\b",
     r"\b(?:pas|aucune?s?)\b(?: \w+){0,2}? (?:embaucher|recruter|employer|accepter(?: de)?(?: \w+)?|"
     rf"(?:de |d['’])?{_PEOPLE_FR})(?: [\w()-]+){{0,3}}? (?:{_IN_FR}\b|{_FROM_FR})",
@@ -241,7 +247,8 @@ _KEYWORDS = re.compile(
     r"travail|resid|vivir|vives|ubicad|basad|personas|postula|contrat|remot|teletrab|fuera|trabaj|trabalh|"
     r"residên|morar|localizad|pessoas|fora d|risied|resident|assum|fuori|lavor|smart ?working|"
     r"woon|wonen|gevestigd|sollicit|buiten|thuis|op afstand|werkvergunning|"
-    r"mieszka|przebywa|kandyda|aplikac|zdaln|poza|zatrudni|na pracę|do pracy"
+    r"mieszka|przebywa|kandyda|aplikac|zdaln|poza|zatrudni|na pracę|do pracy|bosatt|baserad|du bor|bo i\b|"
+    r"entit|entid|niederlassung|gesellschaft|betriebsstätte"
 )
 # Words of the languages: a line without them is in English or another language.
 _OF_LANGUAGES = re.compile(
@@ -289,7 +296,7 @@ _END_OF_LIST = re.compile(
 )
 _LIST_SEPARATOR = re.compile(
     r"(?:[\s,/&]|\b(?:und|oder|sowie|der|die|das|den|dem|in|im|aus|et|ou|en|aux?|du|des|la|les?|de|del|y|o|u|e|el|los|las|"
-    r"ed|a|os|as|nel\w*|em|n[oa]s?|d[oa]s?|of|uit|vanuit|het|i|lub|oraz|albo|we?|ze?)\b|\b[ldn]['’])*",
+    r"ed|a|os|as|nel\w*|em|n[oa]s?|d[oa]s?|of|uit|vanuit|het|i|lub|oraz|albo|och|eller|we?|ze?)\b|\b[ldn]['’])*",
     re.IGNORECASE,
 )
 _EXCEPT_BEFORE = re.compile(

@@ -216,6 +216,7 @@ def test_huge_line_is_read_in_time() -> None:
         ("Remote", "We hire in all of Europe with the exception of Portugal.", "PT"),
         ("Remote", "You must live in the EU. Sadly we cannot employ people in Malta.", "MT"),
         ("Remote", "This job is open worldwide. Applications from Peru cannot be considered.", "PE"),
+        ("Worldwide", "We do not have a legal entity in Brazil.", "BR"),
     ],
 )
 def test_country_may_be_excluded_in_many_words(badge: str, body: str, excluded: str) -> None:

@@ -85,6 +85,9 @@ def test_sentence_limits_applicants_to_its_places(sentence: str, yes: str) -> No
         ("Non assumiamo in Francia.", "FR"),
         ("Geen sollicitanten uit India.", "IN"),
         ("Nie zatrudniamy w Niemczech.", "DE"),
+        ("Wir haben leider keine Niederlassung in Spanien.", "ES"),
+        ("Nous n'avons pas d'entité en Suisse.", "CH"),
+        ("No tenemos entidad en Brasil.", "BR"),
     ],
 )
 def test_sentence_excludes_places(sentence: str, no: str) -> None:
