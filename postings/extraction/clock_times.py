@@ -1,4 +1,4 @@
-"""Find the hours of a day that a sentence names, such as "9am-5pm", "9:30 – 14:00" or "9 to 5"."""
+"""Find the hours of a day that a sentence names, such as "9am-5pm", "9:30 – 14:00", "9 to 5" or "9 bis 17 Uhr"."""
 
 import re
 from collections.abc import Iterator
@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 _DAY, _NOON = 24 * 60, 12 * 60
 _TIME = (
-    r"(?:(?P<{0}hour>\d{{1,2}})(?:[:.h](?P<{0}minute>\d\d))?\s?(?P<{0}half>[ap]\.?\s?m\b\.?)?|(?P<{0}word>noon|midnight))"
+    r"(?:(?P<{0}hour>\d{{1,2}})(?:[:.h](?P<{0}minute>\d\d))?(?P<{0}unit>\s?(?:h|uhr|uur)\b\.?)?"
+    r"\s?(?P<{0}half>[ap]\.?\s?m\b\.?)?|(?P<{0}word>noon|midnight))"
 )
 _SPAN = re.compile(
-    rf"(?<![\d.,$€£:/+-]){_TIME.format('first_')}(?:\s?\(?[A-Z]{{2,4}}\)?)?\s*(?:-|–|—|~|to|til|till|until|and|through)\s*"
+    rf"(?<![\d.,$€£:/+-]){_TIME.format('first_')}(?:\s?\(?[A-Z]{{2,4}}\)?)?\s*"
+    r"(?:-|–|—|~|to|til|till|until|and|through|bis|à|a|às|as|alle|do|tot|till)\s*"
     rf"{_TIME.format('last_')}(?![\d%+]|\s?(?:years|hours|days|k\b))",
     re.IGNORECASE,
 )
@@ -19,6 +21,8 @@ _SHORTEST, _LONGEST = 2 * 60, 12 * 60
 # Without am or pm, hours begin between these times and end between those: "9 to 5".
 _MORNING, _AFTERNOON = range(7 * 60, 11 * 60 + 1), range(3 * 60, 7 * 60 + 1)
 _EARLIEST = 6 * 60
+# "9-17" are hours of a day, and 10-14 may be people, unless a word such as "Uhr" follows.
+_EVENING, _LATE = range(16 * 60, 19 * 60 + 1), range(12 * 60, 22 * 60 + 1)
 
 
 class Span(NamedTuple):
@@ -55,7 +59,8 @@ def _settled(match: re.Match[str], begins: int, ends: int) -> tuple[int, int] | 
         if begins < _NOON and begins + _NOON < ends:
             begins += _NOON
     elif not (is_first_settled or match["last_word"]):
-        if not (match["first_minute"] or match["last_minute"]):
+        is_of_24_hours = begins in _MORNING and ends in (_LATE if match["last_unit"] else _EVENING)
+        if not (match["first_minute"] or match["last_minute"] or is_of_24_hours):
             if begins not in _MORNING or ends not in _AFTERNOON:
                 return None
             ends += _NOON

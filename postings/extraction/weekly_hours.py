@@ -48,6 +48,12 @@ _OF_JOB_TYPE = re.compile(
     re.IGNORECASE,
 )
 _PATTERNS = (_STATED, _LABELLED, _WEEK_LABELLED, _OF_JOB_TYPE)
+# "Between 20 and 30 hours a week": to the other patterns these are two numbers.
+_BETWEEN = re.compile(
+    rf"\b(?:between|zwischen|entre|tussen|tra|między) (?P<low>{_ONE_NUMBER}) (?:and|und|et|y|en|e|a) (?P<high>{_ONE_NUMBER})"
+    rf"(?:{'|'.join(_A_WEEK)})",
+    re.IGNORECASE,
+)
 _HALF_HOUR = re.compile(r"(?<=\d)\s?h\s?30\b", re.IGNORECASE)
 _IS_OTHER = any_of(
     r"\b(?:benefits?|eligib\w+|employees? (?:who|working|that)|regularly (?:scheduled|work\w*)|sav(?:e|es|ing)|customers?|"
@@ -69,6 +75,8 @@ def read_weekly_hours(sentences: Iterable[Sentence]) -> Fact[str] | None:
 
 def _value(sentence: Sentence) -> tuple[str, re.Match[str]] | None:
     text = _HALF_HOUR.sub(",5 h", sentence.text)
+    if between := _BETWEEN.search(text):
+        text = f"{text[: between.start()]}{between['low']}-{between['high']}{text[between.end('high') :]}"
     match = next(filter(None, (pattern.search(text) for pattern in _PATTERNS)), None)
     if sentence.kind in _EXCLUDED or not match or _IS_OTHER.search(text):
         return None

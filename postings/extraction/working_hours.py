@@ -21,6 +21,8 @@ from postings.extraction.zones_in_text import Zones, find_zones
 _MARKERS = (
     "ours", "ime zone", "ime Zone", "ime-zone", "imezone", "IME ZONE", "ime difference", "UTC", "overlap", "astern",
     "acific", "ountain T", "ountain t", "entral T", "entral t", "entral E", "oast ", "orario", "orário", "oraire", "eitzone",
+    "MEZ", "MESZ", "eure ", "hora ", "Hora ", "ora italiana", "ora di",
+    "cher Zeit", "czas", "andse tijd", "svensk tid",
 )  # fmt: skip
 _ABBREVIATION = re.compile(r"[A-Z]T\b")
 _SENTENCE_END = re.compile(r"(?<![ap]\.m\.)(?<!U\.S\.)(?<!i\.e\.)(?<!e\.g\.)(?<=[.!?;])\s+(?=\W?[A-Z\d])|\s[•|]\s|\n")
@@ -30,7 +32,7 @@ _TIME_ZONE = r"(?:time ?-?zones?|timezones?|fuso hor[aá]rio|huso horario|zona h
 _DAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)\w*"
 _HOURS_TO_ZONE = re.compile(
     r"(?:[\s,()\[–-]++|\b(?:in|on|at|of|the|your|a|any|shift|from|local|standard|business|working|work|days?|weekdays?|"
-    r"daily|"
+    r"daily|uhr|h|hs|horas|heures|ore|godz|uur|nach|"
     rf"hours|time ?zone|time|{_DAYS}|to|through|and|m|f)\b){{0,24}}",
     re.IGNORECASE,
 )
@@ -106,6 +108,7 @@ _NOT_DEMANDED = any_of(
 )
 _OTHER_TOPICS = any_of(
     r"\bappl(?:y|ications?)\b[^.;]{0,60}\b(?:by|before|until|till|close\w*|deadline|accepted|received)\b|\bdeadline",
+    r"\btelefon\w*|\bteléfono|\btéléphone|\berreichbar|\bsprechzeiten|"
     r"\brepresentatives?\b|\bcall us\b|\bphone\b|\bcontact us\b|\bwe respond|\bresponse time|\breasonable\b",
     r"\baccommodation\b|\binterviews?\b|\bwebinar|\bmarket open|\bclass(?:es)?\b|\bsession|\bholidays?\b",
     r"\bstart(?:s|ing)? (?:date|on)\b",

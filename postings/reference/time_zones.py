@@ -16,7 +16,7 @@ _ABBREVIATIONS = {
     "PST PDT": (-480, "America/Los_Angeles"),
     "BRT": (-180, "America/Sao_Paulo"),
     "WET BST": (0, "Europe/London"),
-    "CET CEST": (60, "Europe/Berlin"),
+    "CET CEST MEZ MESZ": (60, "Europe/Berlin"),
     "EET EEST": (120, "Europe/Athens"),
     "PKT": (300, "Asia/Karachi"),
     "IST": (330, "Asia/Kolkata"),
@@ -43,9 +43,19 @@ _AMBIGUOUS = {
     "SAST": (120, "Africa/Johannesburg"),
     "EAT": (180, "Africa/Nairobi"),
 }
+# "hora de Madrid", "heure de Paris", "horário de Brasília": the place alone is no zone.
+_TIME_OF = r"(?:[Hh]ora(?:rio)?|[Hh]orário|[Hh]eures?|[Oo]r(?:a|ario)) (?:(?:local )?(?:de|del|do|da|di) (?:la |el )?|d[’'])"
 # Names that need the word "time" or "hours", as patterns. An earlier one takes precedence over one that it begins with.
 _US = r"(?:(?:US|U\.S\.|USA|American|us)[ -])?"
 _NAMES = {
+    rf"{_TIME_OF}(?:España|Madrid|Barcelona|Paris|Par[ií]s|France|Francia|Bruxelles|Berl[ií]n|Alemania|Italia|Roma|Milano|"
+    r"Europa [Cc]entral)|[Hh]ora (?:peninsular(?: española)?|española)|[Hh]eure française|[Oo]ra italiana|deutscher Zeit|"
+    r"czasu? polskiego|polskiego czasu|Nederlandse tijd|svensk tid": (60, 60),
+    rf"{_TIME_OF}(?:(?:Ciudad de )?M[eé]xico|CDMX)": (-360, -360),
+    rf"{_TIME_OF}(?:Colombia|Bogotá|Perú|Lima|Ecuador|Quito|Panamá|Nueva York|New York|Miami|Montréal)": (-300, -300),
+    rf"{_TIME_OF}(?:Chile|Santiago|Bolivia|Venezuela|Caracas)": (-240, -240),
+    rf"{_TIME_OF}(?:Argentina|Buenos Aires|Bras[ií]lia|São Paulo|Uruguay|Montevideo)": (-180, -180),
+    rf"{_TIME_OF}(?:Lisboa|Portugal(?: Continental)?|Londres)": (0, 0),
     r"(?i:australian eastern)|Sydney|Melbourne": (600, 600),
     r"(?i:central european)|Berlin|Paris|Madrid|Amsterdam|Warsaw|Stockholm|France|German|French|Spanish|Polish": (60, 60),
     r"(?i:eastern european)|Athens|Helsinki|Kyiv": (120, 120),

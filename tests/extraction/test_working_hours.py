@@ -54,6 +54,8 @@ def test_zones_to_be_in(line: str, zones: str) -> None:
     [
         ("Working hours: 9am - 5pm EST", "9:00-17:00 in UTC-5"),
         ("Working hours: ~9am to 5pm EDT", "9:00-17:00 in UTC-5"),
+        ("Arbeitszeit: 9 bis 17 Uhr MEZ", "9:00-17:00 in UTC+1"),
+        ("Horario de trabajo: de 9 a 18 h, hora de Madrid", "9:00-18:00 in UTC+1"),
         ("### Working hours\n\nMonday to Friday, 9 to 5 CET", "9:00-17:00 in UTC+1"),
         ("Our core hours are 9:30 – 14:00 CET.", "9:30-14:00 in UTC+1"),
         ("You are available 2-6pm GMT.", "14:00-18:00 in UTC"),
