@@ -99,15 +99,17 @@ _OTHER_TOPICS = re.compile(
 _DENIED_OR_WISHED = re.compile(
     r"\b(?:not|no|never|prefer\w*|ideal\w*|if|customers?|clients?|range)\b|n['’]t\b", re.IGNORECASE
 )
-_MAX_LINES, _MAX_LENGTH = 300, 2_000
+_MAX_LINES, _MAX_LENGTH, _MAX_LABEL, _MAX_VALUE = 300, 2_000, 30, 60
 
 
 def location_in_text(document: Document, aliases: Mapping[str, str]) -> Fact[Places] | None:
     """Return the places that the text gives as those of the job, from the first line that names one."""
+    above = ""
     for section, line in islice(document.lines_and_headings(), _MAX_LINES):
+        label, above = above, line.text
         if section.kind == SectionKind.EQUAL_OPPORTUNITY:
             continue
-        for text in _candidates(section, line):
+        for text in _candidates(section, line, label):
             places = read_places(text, aliases)
             if places and (places.countries or places.regions):
                 words = quote(line.text, line.text.find(text))
@@ -115,9 +117,16 @@ def location_in_text(document: Document, aliases: Mapping[str, str]) -> Fact[Pla
     return None
 
 
-def _candidates(section: Section, line: Line) -> Iterator[str]:
-    """Yield the texts of a line that may name the place of the job, without what follows it in the sentence."""
+def _candidates(section: Section, line: Line, above: str) -> Iterator[str]:
+    """Yield the texts of a line that may name the place of the job, without what follows it in the sentence.
+
+    The line `above` may be the label of a short line: "Location", below it "Graz".
+    """
     is_below_label = bool(section.heading) and section.kind == SectionKind.LOCATION and line in section.lines[:2]
+    if not is_below_label and len(above) <= _MAX_LABEL and len(line.text) <= _MAX_VALUE:
+        match = _LABEL.match(f"{above.rstrip(' :')}: {line.text}")
+        if match and not _OTHER_TOPICS.search(match["place"]) and ":" not in match["place"]:
+            yield match["place"].strip(" .*")
     text = line.text[:_MAX_LENGTH]
     if not (is_below_label or _KEYWORDS.search(text.lower())):
         return

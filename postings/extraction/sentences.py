@@ -17,6 +17,18 @@ _SENTENCE_END = re.compile(
     r"(?!(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\.? 20\d\d)(?=\W*[A-ZÀ-Ý0-9])|[•●]|。"
 )
 _MAX_LINE, _MAX_SENTENCE = 5_000, 600
+# A line that is the label of the next one, as a heading is of a single line below it: "Start date", below it "1 May 2027".
+_LABEL = re.compile(
+    r"\W*(?:start(?:ing)? date|date of start|(?:weekly|working|scheduled weekly) hours|hours(?: (?:per|a) week)?|"
+    r"(?:contract|assignment) (?:length|duration|term)|duration|travel(?: required)?|on[- ]call|visa(?: sponsorship)?|"
+    r"relocation|bonus|equity|security clearance|clearance|citizenship|education|degree|languages?|"
+    r"(?:wochen)?arbeitszeit|wochenstunden|eintrittsdatum|eintrittstermin|arbeitsbeginn|starttermin|vertragslaufzeit|"
+    r"befristung|reisebereitschaft|sprachen|durée du contrat|durée|prise de poste|date de début|temps de travail|"
+    r"horas semanales|fecha de (?:inicio|incorporación)|duración|incorporación|idiomas|ingangsdatum|uren per week|"
+    r"data de início|data di inizio|orario di lavoro|data rozpoczęcia)\W*$",
+    re.IGNORECASE,
+)
+_MAX_LABEL, _MAX_VALUE = 40, 60
 
 # A word that denies, in eight languages. "No" is "in the" in Portuguese.
 NOT = (
@@ -83,8 +95,12 @@ def _lines(document: Document) -> Iterator[Sentence]:
             yield Sentence(section.heading, section.line, section.kind, is_heading=True)
         # The kind of an ad without headings says nothing of a single line.
         kind = section.kind if section.heading or len(document.sections) > 1 else SectionKind.OTHER
+        above = section.heading if len(section.lines) == 1 else ""
         for line in section.lines:
             yield Sentence(line.text[:_MAX_LINE], line.number, kind, section.heading)
+            if above and len(above) <= _MAX_LABEL and len(line.text) <= _MAX_VALUE:
+                yield Sentence(f"{above.rstrip(' :')}: {line.text}", line.number, kind, section.heading)
+            above = line.text if _LABEL.match(line.text) else ""
 
 
 def _divide(line: Sentence) -> Iterator[Sentence]:

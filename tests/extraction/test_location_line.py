@@ -27,6 +27,7 @@ def named(body: str) -> str:
         ("Location: Remote - India", "IN"),
         ("Where: Tartu", "Tartu/EE"),
         ("Arbeitsplatz: Bregenz", "Bregenz/AT"),
+        ("Location\n\nTartu", "Tartu/EE"),
         ("Miejsce pracy: Poznań", "Poznań/PL"),
         ("Luogo di lavoro: Trieste", "Trieste/IT"),
         ("You will work from our Tartu office two days a week.", "Tartu/EE"),
