@@ -19,10 +19,14 @@ _TERMS = {
     r"apprentissage|stagiaire|"
     r"(?:^|(?<=[|(–-] ))stage(?= [-–|]| assistant| ing[ée]nieur| de | di | en |$)|(?<=\bun )stage(?= de | d[e’']|\W)|"
     r"praktikum|praktikant\w*|est[áa]gio|tirocinio|becari[oa]s?|"
-    r"stagiair(?:s|es)?|pasant[íi]a|prácticas|stażyst\w+|co-?op(?= |$)|实习\w*",
+    r"stagiair(?:s|es)?|pasant(?:[íi]as?|e)|prácticas|stażyst\w+|co-?op(?= |$)|实习\w*|"
+    r"werkstud\w+|working students?|duales? (?:student\w*|studium|studierende\w*)|tirocinant[ei]|estagi[aá]ri[oa]s?|"
+    r"azubis?|auszubildende\w*|(?:berufs)?ausbildung(?= (?:zum|zur|als)\b)|"
+    # Not "staż pracy", the years that somebody has worked, nor "dobre praktyki".
+    r"(?:^|(?<=[|(–-] ))(?:staż|praktyki|praktik)(?= (?:we?|na|dla|i|inom|hos|på)\b|$|\))",
     Employment.TEMPORARY: r"temporary|(?:maternity|paternity|parental|sick)(?: leave)? (?:cover(?:age)?|replacement)|"
     r"FTC(?! \w+ compl)|"
-    r"(?:elternzeit|mutterschafts|schwangerschafts)vertretung|"
+    r"(?:elternzeit|mutterschafts|schwangerschafts|krankheits)vertretung|"
     r"remplacement (?:de |d[’']un )?congé (?:de )?(?:maternité|parental)|(?:sustitución por|sostituzione(?: di|"
     r" per)?|substituição (?:por|de)(?: licença)?) (?:baja |de )?matern\w+|zwangerschapsvervanging|"
     r"vervanging (?:wegens )?zwangerschap\w*|"
@@ -31,11 +35,16 @@ _TERMS = {
     r"contrato temporal|tempo determina[td]o|duraci[óo]n determinada|durée déterminée|prazo determinado|termo certo|"
     r"tijdelijk(?:e|er)?|bepaalde tijd|vikariat|visstid\w*|midlertidig\w*|"
     r"tidsbe(?:gränsad|grænset)\w*|czas określony|määräaikainen|seasonal|"
-    r"(?<=mission d['’])intérim|(?<=contrat d['’])intérim|saisonnière?s?|saison(?:arbeit|aushilfe|kraft|stelle)\w*",
+    r"(?<=mission d['’])intérim|(?<=contrat d['’])intérim|saisonnière?s?|saison(?:arbeit|aushilfe|kraft|stelle)\w*|"
+    r"(?:umowa o pracę )?na zastępstwo|en extra(?= |$)|"
+    # Work when it is needed, without a number of hours.
+    r"(?:locum|per diem|prn)(?= |$|[),/])|zero[- ]hours?|nulurencontract\w*|0-urencontract\w*|oproep(?:basis|kracht\w*)|"
+    r"casual(?= (?:basis|contract|position|role|employment|workers?|staff)\b)|"
+    r"bank(?= (?:(?:registered|staff|health ?care|care|support) )?(?:nurse|midwife|hca|assistant|worker)\b)",
     Employment.CONTRACT: r"contract(?:or|ing)?|freelanc(?:e|er|ers|ing)|contractors|b2b|c2c|corp[- ]to[- ]corp|w2|"
     r"1099|freiberuflich\w*|honorarbasis|werkvertrag|partita iva|zzp(?:[’']?er)?|(?<=contrato )pj|(?<=regime )pj|"
     r"(?<=contratação )pj|umowa (?:zlecenie|o dzieło)",
-    Employment.PART_TIME: r"part[- ]?time|(?<=jornada: )parcial|"
+    Employment.PART_TIME: r"part[- ]?time|0[.,]\d{1,2} ?fte|(?<=jornada: )parcial|"
     r"half[- ]time|mi-temps|mini-?jobs?(?=-|\b)|teilzeit|temps partiel|tiempo parcial|media jornada|meio período|"
     r"niepełn(?:y|ym) (?:etat|wymiar\w*)|część etatu|pół etatu|兼职|deeltijd\w*|parttime|deltid\w*|temps parcial|"
     r"jornada parcial|"
@@ -54,7 +63,8 @@ _WORDS = (
     "co-op", "coop", "实习", "tempor", "assignment", "temp ", "fixed", "cdd", "befristet", "cover", "ftc", "vertretung",
     "contract", "freelanc", "b2b", "c2c", "corp", "w2", "1099", "freiberuflich", "honorarbasis", "werkvertrag",
     "partita iva", "zzp", " pj", "umow", "remplacement", "sustitu", "sostitu", "substitui", "zwangerschap", "mi-temps",
-    "minijob", "mini-job",
+    "minijob", "mini-job", "werkstud", "working student", "duale", "azubi", "auszubild", "ausbildung", " fte", "zastępstwo",
+    "extra", "locum", "per diem", "prn", "zero", "urencontract", "oproep", "casual", "bank ",
     "becari", "intérim",
     "part", "half", "teilzeit", "parci", "media jornada", "meio período", "etat", "wymiar", "兼职", "deeltijd", "deltid",
     "osa-aika", "full",
@@ -192,11 +202,15 @@ _LENGTH_AFTER = re.compile(r"^\s(?:length|duration|period)\b", re.IGNORECASE)
 _FIELD = re.compile(
     r"^[\w /()-]{0,40}?\b(?:type|status|contract|employment|schedule|classification|commitment|duration|opportunity|"
     r"position|role|job|hours|work|vacancy|terms?|term|jornada|horario|dedicaci[óo]n?|engagement|vertragsart|"
-    r"anstellungsart|arbeitszeit|contrat|contrato|time type|basis)(?: [\w/()]+){0,5}\s?[:–-] ?[^.;:]{0,40}$",
+    r"anstellungsart|arbeitszeit|arbeitsmodell|beschäftigungs(?:art|form|umfang)|umfang|pensum|contrat|contrato|time type|"
+    r"dienstverband|omfattning|anställningsform|rodzaj umowy|wymiar|regime|vínculo|basis)"
+    r"(?: [\w/()]+){0,5}\s?[:–-] ?[^.;:]{0,40}$",
     re.IGNORECASE,
 )
-# "Part-time 24 hours a week"
-_HOURS = re.compile(r"\s\d[\d.,–-]*\s?(?:h|hours?|hrs?|std|stunden|heures|horas|uur|ore|godz)\b.*$", re.IGNORECASE)
+# "Part-time 24 hours a week", "Deltid 75 %"
+_HOURS = re.compile(
+    r"\s\d[\d.,–-]*\s?(?:(?:h|hours?|hrs?|std|stunden|heures|horas|uur|ore|godz|tim(?:mar)?)\b.*|%)$", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"[,|•·()/–—:;]|\s-\s|\.\s")
 # "Full-time employment in Lithuania", "Freelance opdracht": a line that begins with the type of a job.
 _JOB_DIRECTLY_AFTER = re.compile(rf"[ -](?:employment|collaboration|opdracht|{_JOB_NOUNS})\b", re.IGNORECASE)
@@ -210,7 +224,7 @@ _ADJACENT_WORDS = set(
     "only de mañana tarde in auf als a la por basis contract contrat contrato contratto vertrag kontrakt "
     "umowa poste baan functie "
     "stelle mission unbefristet unbefristete zatrudnienie praca w na regime contratación contratação "
-    "collaborazione".split()
+    "collaborazione longue courte durée lange kurze langfristige long-term short-term".split()
 )
 _OTHER_SUBJECT = re.compile(
     r"\b(?:benefits?|perks|employees?|eligible|experience|years|only for|available|not)\b", re.IGNORECASE
