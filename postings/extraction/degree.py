@@ -20,6 +20,7 @@ WORDS = (
     "universitätsabschluss", "masters", "doctorate", "bs or", "ms or", "master in", "degrees",
     "estudios superiores", "studiert", "diploma",
     "higher education", "university", "college", "in lieu of",
+    "högskole", "universitets", "akademisk", "examen", "kandidatgra", "bachelorgra", "mastergra", "uddannelse", "utdann",
     "combination of", "msc", "m.sc", "titulaire", "master en", "master 2", " ms in", " wo ",
 )  # fmt: skip
 
@@ -38,6 +39,7 @@ _DEGREE = any_of(
     r"\bph\.?\s?d\b\.?(?= (?:in|or|degree|required))",
     r"^\W*(?:an? )?(?:[\w/-]+ ){1,3}\((?:or|and) (?:similar|related|equivalent)\w*\) degree\b",
     r"\b(?:abgeschlossenes?|erfolgreich) [^.;]{0,40}(?:hochschul|fachhochschul|universitäts)?studium\b",
+    r"\bstudium\b(?=[^.;]{0,60}\b(?:vorteil|wünschenswert|voraussetzung|erforderlich)\b)|"
     r"\bkein (?:\w+ )?studium\b|\bhochschulabschluss\b|\bstudium (?:der|im|in)\b|^\W*studium (?:oder|von)\b|"
     r"\bhast [^.;]{0,30}\bstudiert\b",
     r"\bdiplôme? (?:d[e’']|en|universitaire|collégial|supérieur|ou exp|bac)|\b(?:un|le|"
@@ -64,6 +66,10 @@ _DEGREE = any_of(
     r"\b(?:ensino |curso )?superior complet[oa]\b|\b(?:ensino|curso|formação) superior\b|\bgraduação (?:completa|em)\b|"
     r"\b(?:mestrado|bacharelado|doutorado) em\b|\bgraduad[oa] em\b|\bformação (?:académica|acadêmica|universitária) em\b|"
     r"\bformação em\b(?=[^.;]{0,80}\bou experiência)",
+    # Swedish, Danish and Norwegian
+    r"\b(?:högskole|universitets|akademisk ?)(?:utbildning|examen)\b|\bakademisk (?:examen|utbildning|uddannelse)\b|"
+    r"\b(?:kandidat|master|civilingenjörs)-?examen\b|\b(?:kandidat|bachelor|master)gra[dn]\w*|"
+    r"\b(?:videregående|lang) uddannelse\b|\bhøyere (?:utdanning|utdannelse)\b",
     # Italian and Polish
     r"\blaurea\b|\blaureat[oaie]\b|\btitolo universitario\b",
     r"\bwykształceni[ea] wyższ\w+|\bwyższe wykształcenie\b|\bstudi(?:a|ów|ami) (?:wyższ|magistersk|inżyniersk|techniczn)\w+|"
@@ -112,7 +118,8 @@ _EQUIVALENT = any_of(
     r"\bou (?:une? )?(?:expérience|équivalent)\w*|\bo (?:una )?(?:experiencia|formación)?\s?equivalente",
     r"\bof (?:een )?(?:\w+ )?(?:vergelijkbare?|gelijkwaardige?|ervaring|werkervaring)\b|\b(?:o|ou|"
     r"e/o) (?:\w+ )?(?:esperienza|"
-    r"experiência|titolo equipollente|equivalente)\b|\blub (?:\w+ )?(?:doświadczenie|równoważn\w+|pokrewne doświadczenie)",
+    r"experiência|titolo equipollente|equivalente)\b|\blub (?:\w+ )?(?:doświadczenie|równoważn\w+|pokrewne doświadczenie)|"
+    r"\beller (?:\w+ )?(?:motsvarande|tilsvarende|erfarenhet|erfaring|likvärdig)\w*",
 )
 _IS_UNCERTAIN = any_of(r"\b(?:most|many|some|several|certain) (?:of our |of the )?(?:roles|positions|jobs)\b")
 # A sentence after the degree: "In lieu of the above education, experience will be considered."
@@ -125,7 +132,8 @@ _OPTIONAL = any_of(
     r"\b(?:preferred|preferable|preferably|prefer|a plus|big plus|bonus|nice[- ]to[- ]have|desired|desirable|"
     r"advantage(?:ous)?|ideally|asset|beneficial|helpful|optional|von vorteil|wünschenswert|idealerweise|souhaitée?|"
     r"un plus|un atout|deseable|valorable|se valora\w*|valorará|pré|pluspunt|diferencial|desejável|titolo preferenziale|"
-    r"gradit[oa]|preferibil(?:mente|e)|een pre|mais-valia|préférable|mile widzian\w+|preferencialmente|preferible\w*)\b"
+    r"meriterande|meritterande|en fordel|ett plus|gradit[oa]|preferibil(?:mente|e)|een pre|"
+    r"mais-valia|préférable|mile widzian\w+|preferencialmente|preferible\w*)\b"
 )
 _REQUIRED_MARK = any_of(
     r"\b(?:required|requires?|must|minimum|mandatory|needed|necessary|you have|you hold|hold an?|possess|completed|"

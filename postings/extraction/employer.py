@@ -38,6 +38,14 @@ _NAME = re.compile(
     r"(?:,? (?:Inc|LLC|Ltd|Limited|Corp|GmbH)\b\.?)?(?: ?\([^()]{1,40}\))?"
 )
 _LEGAL_FORM = re.compile(r",? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|AG|SA|BV|PLC|LP)(?: & Co)?$")
+# "Wir sind die Lindenhof Pflege AG und …", "La empresa Tejados Norte S.L. …": only a legal form makes it certain.
+_INTRODUCED = re.compile(
+    r"(?:\b(?:[Ww]ir sind|[Ww]e are|[Nn]ous sommes|[Ss]omos|[Ww]ij zijn|[Ss]iamo|[Jj]esteśmy|[Vv]i är)"
+    r"(?: (?:die|der|das|the|la|le|el|o|a|de|het))? |"
+    r"(?:^|[.!?] )(?:(?:La|L[’']|Die|De|The|El|A|Het) ?(?:empresa|entreprise|société|Firma|firma|azienda|company|bedrijf) ))"
+    rf"(?P<name>{_CAPITALS}),? (?:Inc|LLC|Ltd|Limited|GmbH|AG|SE|eG|KG|UG|S\.? ?A\.?(?: ?S\.?)?|S\.? ?L\.?(?: ?U\.?)?|SARL|"
+    r"S\.?p\.?A|S\.?r\.?l|B\.?V|N\.?V|AB|A/S|AS|ApS|Oy|Ltda|Lda|Sp\. z o\.o)(?!\w)"
+)
 _ARTICLE_IN_NAME = re.compile(r"[a-zA-Z,] The $")
 _NOT_AN_EMPLOYER = re.compile(
     r".*(?:\b(?:teams?|role|position|job|company|department(?! (?:for|of)\b)|requirements|remote)\b|"
@@ -194,6 +202,9 @@ def _mentions_in_line(line: Line, is_opening: bool) -> Iterator[_Mention]:
         if _ARTICLE_IN_NAME.search(before):
             name = f"The {name}"
         yield _Mention(name, weight, context, Evidence(_sentence(text, match.start()), line.number, _RULE))
+    for match in _INTRODUCED.finditer(text):
+        evidence = Evidence(_sentence(text, match.start("name")), line.number, _RULE)
+        yield _Mention(match["name"], _STRONG_WEIGHT, len(_CONTEXTS) + 1, evidence)
 
 
 def _is_place(name: str) -> bool:

@@ -104,10 +104,14 @@ _NO_BEFORE_COMPOUND = re.compile(r"\b(?:kein\w*|ohne|geen|zonder|inga|ingen)\s$"
 _COMPOUND_AFTER = re.compile(
     r"^[-\s]?(?:kenntnis|erfahrung|vorkenntnis|wissen|kennis|ervaring|kunskap|erfarenhet)", re.IGNORECASE
 )
+# What is wished for need not be there: "would be an advantage but is not essential".
+_WISHED = r"\b(?:but|plus|bonus|advantag\w+|desirable|beneficial|helpful|welcome|nice|ideal\w*)\b"
 _NOT_NEEDED_AFTER = re.compile(
-    r"^[^.;:()]{0,40}\b(?:is|are|isn['’]t|aren['’]t)(?: not)? "
-    r"(?:needed|required|necessary|used|a requirement|something you need)\b(?!,? but)|"
-    r"^\s(?:is|are) not\W*$|^(?:(?!\b(?:but|plus|bonus|advantage)\b)[^.;:(),]){0,20}\bnot (?:needed|required|necessary)\b"
+    rf"^(?:(?!{_WISHED})[^.;:()]){{0,40}}\b(?:is|are|isn['’]t|aren['’]t)(?: not)? "
+    r"(?:needed|required|necessary|essential|expected|mandatory|compulsory|used|a (?:requirement|must|prerequisite)|"
+    r"something you need)\b(?!,? but)|"
+    rf"^\s(?:is|are) not\W*$|^(?:(?!{_WISHED})[^.;:(),]){{0,20}}"
+    r"\bnot (?:needed|required|necessary|essential|expected|mandatory)\b"
     r"(?!,? but)",
     re.IGNORECASE,
 )
@@ -119,10 +123,12 @@ _NEGATION = re.compile(
 )
 _NOT_NEEDED_ABROAD = re.compile(
     r"^[^.;:()]{0,40}\b(?:(?:ist|sind|werden|wird) (?:\w+ )?(?:nicht|keine?)(?: \w+)? (?:erforderlich|notwendig|nötig|"
-    r"benötigt|voraussetzung|vorausgesetzt|gefordert)|"
+    r"zwingend|benötigt|voraussetzung|vorausgesetzt|gefordert)|"
     r"(?:brauch(?:st|en)|benötig(?:st|en)|muss(?:t)?|müssen) (?:du|sie|ihr) (?:\w+ )?nicht|"
     r"(?:n['’]est|ne sont) pas (?:nécessaire|requis|exigé|obligatoire|demandé|indispensable)\w*|"
-    r"no (?:es|son) (?:necesari|requerid|obligatori|imprescindible)\w*|"
+    r"no (?:es|son) (?:necesari|requerid|obligatori|imprescindible|indispensable)\w*|"
+    r"não (?:é|são) (?:necessári|obrigatóri|exigid|imprescindíve|indispensáve)\w*|"
+    r"non (?:è|sono) (?:necessari|richiest|obbligatori|indispensabil)\w*|nie (?:jest|są) (?:wymagan|konieczn|niezbędn)\w*|"
     r"(?:is|zijn) (?:niet|geen) (?:nodig|vereist\w*|verplicht)|"
     r"(?:krävs|behövs) (?:ej|inte)|är (?:ej|inte|inget) (?:ett )?krav)\b(?!,? (?:aber|jedoch|mais|pero|maar|men)\b)",
     re.IGNORECASE,

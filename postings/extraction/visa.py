@@ -79,7 +79,8 @@ _IS_UNCERTAIN = any_of(
 _IS_ABOUT_PERMITS = any_of(
     r"\b(?:visas?|visums?|visa-?\w+|visum\w+|visad\w+|vistos?|wiz(?:y|a|ę|ach|ow\w+)?|werkvergunning\w*|visumsponsoring|"
     r"h-?1-?bs?|immigration|green cards?|perm|legally|lawfully|residence permit|right to work|"
-    r"work(?:ing|er)? (?:permits?|authori[sz]ations?)|employment (?:authori[sz]ation|visas?|sponsorship)|"
+    r"sponsor(?:ship|[’']s)? licen[cs]e|work(?:ing|er)? (?:permits?|authori[sz]ations?)|"
+    r"employment (?:authori[sz]ation|visas?|sponsorship)|"
     r"authori[sz](?:ed|ation) to work|eligib\w+ to work)\b",
     r"\b(?:not|n[o’']t|unable to)\b (?:\w+ )?(?:offer|provide|support) (?:\w+ ){0,2}sponsorship\b(?! (?:of|for (?!th|"
     r"visa|candid|applic)|to))",

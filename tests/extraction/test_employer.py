@@ -53,6 +53,7 @@ def name(body: str) -> str | None:
             "## About QPH\n\nQuirefold Paper House, Inc. (QPH) is a paper mill.", "Quirefold Paper House", id="spelled out"
         ),
         pytest.param("Wir suchen dich.\n\nBei Kornspur, wir backen.", "Kornspur", id="German"),
+        pytest.param("Wir sind die Kornspur AG und mahlen Mehl.", "Kornspur", id="German: with its legal form"),
     ],
 )
 def test_employer_is_read_from_context(body: str, expected: str) -> None:

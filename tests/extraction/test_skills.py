@@ -125,6 +125,7 @@ def test_everyday_word_in_context_is_a_skill(text: str, names: list[str]) -> Non
         ("A language like Python, R, SAS, etc. preferred", [], ["Python", "R", "SAS"]),
         ("Solid Python. A little Kafka would not hurt.", ["Python"], ["Kafka"]),
         ("Du kannst Java. Kafka ist kein Muss, aber gern gesehen.", ["Java"], ["Kafka"]),
+        ("You know Java. Kafka would be an advantage, but is not essential.", ["Java"], ["Kafka"]),
     ],
 )
 def test_sentence_marks_preferred_skills(text: str, required: list[str], preferred: list[str]) -> None:
