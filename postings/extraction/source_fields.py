@@ -99,7 +99,8 @@ _PERIOD_WORDS = {
     "mensuel": PayPeriod.MONTH, "maand": PayPeriod.MONTH, "hora": PayPeriod.HOUR, "heure": PayPeriod.HOUR,
     "ora": PayPeriod.HOUR, "uur": PayPeriod.HOUR,
 }  # fmt: skip
-# Names of fields with dates in languages that write the day first.
+# Languages that write the day first, and names of fields with dates in them.
+_WITH_DAY_FIRST = set("bg ca cs da de el es et fi fr he hr id it lv nl no pl pt ro ru sk sl sr tr uk vi".split())
 _DAY_IS_FIRST = re.compile(
     r"datum|fecha|plazo|prazo|scadenza|termin|vencim|parution|limite|cl[ôo]ture|veröffentlicht|bewerbung|gültig|sluiting|"
     r"geplaatst|pubblicat|publicad|publikacji|opublikow|ważnoś|"
@@ -131,7 +132,7 @@ class StatedFacts:
 def read_stated_facts(fields: Iterable[SourceField], language: str = "en") -> StatedFacts:
     """Return the facts that fields state. A field whose value is not understood states nothing.
 
-    `language` is that of the ad. In languages other than English the day comes first in `04/05/2026`.
+    `language` is that of the ad. In many languages the day comes first in `04/05/2026`.
     """
     by_fact: dict[str, list[SourceField]] = {}
     for field in fields:
@@ -244,7 +245,7 @@ def _any(by_fact: dict[str, list[SourceField]], fact: str, says: Callable[[str],
 
 def _date(fields: Iterable[SourceField], language: str) -> Fact[date] | None:
     for field in fields:
-        day_is_first = language != "en" or bool(_DAY_IS_FIRST.search(field.name.rpartition(".")[2]))
+        day_is_first = language in _WITH_DAY_FIRST or bool(_DAY_IS_FIRST.search(field.name.rpartition(".")[2]))
         if day := read_date(field.value, day_is_first=day_is_first):
             return Fact(day, (field.evidence,))
     return None
