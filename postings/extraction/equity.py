@@ -53,6 +53,11 @@ _ALONE = any_of(
     r"^\W*(?:(?:competitive|generous|meaningful|company|early[- ]stage|start-?up|great|real|significant) )*(?:equity|stock|"
     r"shares)\W*$|^\W*[\d.]+ ?%?(?: ?(?:-|–|to) ?[\d.]+)? ?% equity\W*$"
 )
+# "Stock options for everybody": a line that says nothing else.
+_FOR_ALL = any_of(
+    rf"^\W*(?:{_EQUITY}|company shares)(?: (?:for (?:everyone|everybody|all|all (?:employees|staff))|"
+    r"after (?:[\w-]+ ){1,2}(?:months?|years?)|(?:am|vom|in) unternehmen))\W*$"
+)
 _OFFER_MARK = any_of(
     r"\b(?:offer\w*|eligib\w+|package|includ\w+|compensation|salary|participat\w+|receiv\w+|plus|generous|"
     r"competitive|benefits?|employees?|erhältst|bieten|offrons|ofrecemos|oferecemos|offriamo|bieden|oferujemy|"
@@ -99,7 +104,7 @@ def _value(sentence: Sentence) -> tuple[Offer, re.Match[str]] | None:
     match = _STATED.search(text)
     if match and not (sentence.kind in _PAY_SECTIONS or _OFFER_MARK.search(text)):
         match = None
-    match = match or _WITH_PAY.search(text)
+    match = match or _FOR_ALL.search(text) or _WITH_PAY.search(text)
     if not match and sentence.kind in _PAY_SECTIONS and not sentence.is_heading:
         match = _ALONE.search(text)
     return (Offer.OFFERED, match) if match else None

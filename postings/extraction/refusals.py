@@ -12,7 +12,7 @@ _NO = (
 _WE_DO_NOT = (
     r"\b(?:we|(?:this|the) (?:role|position|job|post|contract))(?: (?:currently|will|would|is|are|do|does|can|did))*"
     r"(?: not|n[’']t| ?cannot)(?: (?:currently|be|get|receive))* (?:offer\w*|pay\w*|giv\w+|provid\w+|have|carry|includ\w+|"
-    r"com\w+ with|eligible for)"
+    r"com\w+ with|attract|eligible for)"
 )
 _WE_DO_NOT_ABROAD = (
     r"\b(?:wir (?:bieten|zahlen|gewähren) kein\w*|nous (?:n[’']offrons|ne (?:proposons|versons|prévoyons)) (?:pas(?: de)?|"

@@ -59,7 +59,7 @@ _LEVEL_PATTERNS = (
     (Seniority.JUNIOR, word_pattern(
         r"junior\+?", r"jr", r"jnr", r"júnior", r"entry[\s-]level", r"(?<!data )entry",
         r"(?:new|fresh|recent)[\s-]grad\w*",
-        r"graduates?", r"early[\s-]career", r"trainee",
+        r"graduates?", r"early[\s-]career", r"newly[\s-]qualified", r"trainee",
         r"débutante?", r"débutant\(e\)", r"młodszy", r"młodsza", r"berufseinsteiger\w*", r"absolvent\w*", r"初级",
         r"младший",
         rf"associate(?= (?:[\w/]+ ){{0,4}}?{_ROLE}\b)(?! (?:director|principal))",

@@ -79,7 +79,7 @@ _NOT_NEEDED_BEFORE = re.compile(
     r"(?: (?:need|have|require|use|using|expect|know|do|work|working|looking for)){1,2}"
     r"(?: (?:to|any|for|with|know|have|you))*(?: (?!but\b|only\b|just\b)[\w+#.-]+,?){0,3}\s?$|[(\[,]\s?(?:not|no)\s$|"
     r"\bnever (?:have to|need to|be asked to|going to) (?:[\w-]+ ){0,2}$|"
-    r"\b(?:mov(?:ed?|ing)|migrat(?:ed?|ing)|switch(?:ed|ing)?|gone) away from\s$|"
+    r"\b(?:mov(?:ed?|ing)|migrat(?:ed?|ing)|switch(?:ed|ing)?|gone) (?:away from|off)\s$|"
     r"\b(?:no longer|stopped) (?:us(?:e|ing)|need(?:ing)?|writ(?:e|ing))\s$|"
     r"\bwe(?:['’]re| are|['’]ve been| have been)? (?:\w+ )?(?:moving|migrating|switching) (?:\w+ )?from\s$|"
     r"\bwe(?:['’]ve| have)? (?:\w+ )?(?:dropped|abandoned|retired|gave up|replaced|left)(?: our)?(?: old)?\s$|"
@@ -117,7 +117,8 @@ _NOT_NEEDED_AFTER = re.compile(
 )
 # Words of the patterns of what is not needed.
 _NEGATION = re.compile(
-    r"\b(?:not?|never|without|away from|stopped|dropped|abandoned|retired|gave up|replaced|left|instead|rather|opposed|"
+    r"\b(?:not?|never|without|away from|(?:moved?|moving|gone) off|stopped|dropped|abandoned|retired|gave up|"
+    r"replaced|left|instead|rather|opposed|"
     r"nicht|kein\w*|ohne|niet|geen|zonder|pas|sans|aucune|sin|não|non|ning[uú]n\w*|ej|inte|ing[ae]n|inget)\b|n['’]t\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ _NONE = any_of(
     rf"(?<!to )(?<!or )\bno(?: \w+)? {_TRAVEL} (?:is |will be )?(?:required|needed|involved|expected)",
     rf"{_TRAVEL}(?: requirements?| required| percent(?:age)?)?\W*[:?–-]\W*(?:no\b|none|n/a|not required|0\s?%?$)",
     rf"{_TRAVEL} (?:is|will) not (?:be )?(?:required|needed|expected)",
+    r"\byou (?:will not|won['’]t) (?:be |have to |need to )?travel(?:l?ing)?\b(?! (?:alone|far|much|more)\b)",
     rf"\b(?:pas de|sans|sin|geen|sem|senza|nessuna|brak|bez) {_TRAVEL}",
 )
 _OFTEN = any_of(

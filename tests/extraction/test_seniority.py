@@ -24,6 +24,7 @@ def level(title: str, body: str = "We measure tides.") -> str | None:
     "title, expected",
     [
         ("Sr. Software Engineer", "senior"),
+        ("Newly Qualified Midwife", "junior"),
         ("Desenvolvedor Sênior", "senior"),
         ("高级前端工程师", "senior"),
         ("Starszy Programista", "senior"),

@@ -247,6 +247,7 @@ preferred|Mile widziane wykształcenie wyższe.
 -|Our founders hold degrees in physics.
 """,
     "travel": """
+none-needed|You won't be travelling for work.
 some|Occasional travel to our Porto office.
 some|Travel within the region (up to 20%).
 some|You travel to sites when needed.
@@ -459,6 +460,7 @@ offered|Pakiet relokacyjny
 """,
     "bonus": """
 refused|There is no bonus.
+refused|This post does not attract a bonus.
 refused|No bonus.
 refused|We do not pay bonuses.
 refused|This role is not eligible for a bonus.
@@ -490,6 +492,9 @@ refused|Nie oferujemy premii.
 """,
     "equity": """
 refused|No equity.
+offered|Stock options for everybody.
+offered|Company shares after one year
+offered|Virtuelle Anteile am Unternehmen
 refused|We do not offer equity.
 refused|There are no stock options.
 refused|This role is not eligible for equity.

@@ -185,6 +185,7 @@ def skills(body: str, title: str = "Ferry Hand") -> dict[str, bool]:
         ("## Responsibilities\n\n* Stand at the Helm", {}),
         ("## Requirements\n\n* Docker, Kubernetes, Helm", {"Docker": True, "Kubernetes": True, "Helm": True}),
         ("We moved away from Perl last year.", {}),
+        ("We have moved off Perl.", {}),
         ("No Perl here: we write Kotlin.", {"Kotlin": True}),
         ("## Requirements\n\n* Kotlin, but no need for Scala", {"Kotlin": True}),
         ("## Requirements\n\n* Kotlin (we don't do Scala)", {"Kotlin": True}),
