@@ -98,7 +98,7 @@ _LIMITED_TERMS = {Employment.CONTRACT.name, Employment.TEMPORARY.name}
 _OF_SOME_MONTHS = {*_LIMITED_TERMS, Employment.INTERNSHIP.name}
 
 _JOB_NOUNS = (
-    r"position|role|job|post|opportunity|vacancy|posting|opening|assignment|engagement|internship|poste|emploi|stelle|anstellung|"
+    r"position|role|job|opportunity|vacancy|posting|opening|assignment|engagement|internship|poste|emploi|stelle|anstellung|"
     r"arbeitsverhältnis|dienstverband|baan|functie|tjänst|stilling|puesto|empleo|contrato|trabajo|trabalho|vaga|lavoro|"
     r"contratto|praca|umowa"
 )

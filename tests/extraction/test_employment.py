@@ -76,7 +76,6 @@ def test_title_names_job_type(title: str, expected: Employment | None) -> None:
         pytest.param("18 Month FTC in our bindery.", Employment.TEMPORARY, id="FTC"),
         pytest.param("Employment type: Zero hours contract", Employment.TEMPORARY, id="zero hours"),
         pytest.param("Beschäftigungsumfang: Teilzeit", Employment.PART_TIME, id="German: extent of employment"),
-        pytest.param("The post is full-time and begins in May.", Employment.FULL_TIME, id="a post"),
         pytest.param("Omfattning: Deltid 75 %", Employment.PART_TIME, id="Swedish: extent with a share"),
         pytest.param("Wir suchen sofort in Vollzeit eine Buchbinderin.", Employment.FULL_TIME, id="German: in full-time"),
         pytest.param("Dies ist eine Teilzeitstelle in der Binderei.", Employment.PART_TIME, id="German: part-time job"),
