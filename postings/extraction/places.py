@@ -49,7 +49,7 @@ _COUNTRY_IN_BRACKETS = re.compile(r"(?P<town>[^\W\d_][\w'’ .-]{1,40}?)\s?\((?P
 _POSTAL_CODE = re.compile(r"(?<![\w-])(?:[A-Z]{1,2}-)?\d{4,5}\s+(?=[A-ZÀ-Ý][a-zà-ÿ])")
 # How many places are left out: `Graz and 2 others`, `Oulu ja 10 muuta`, `Porto e mais 2`.
 _AND_MORE = re.compile(
-    r"\s+(?:(?:and|und|et|y|en|ja|och|og|e|i|a)\s+)?(?:(?:mais|más)\s+)?\d{1,3}\s*"
+    r"(?<!\s)\s+(?:(?:and|und|et|y|en|ja|och|og|e|i|a)\s+)?(?:(?:mais|más)\s+)?\d{1,3}\s*"
     r"(?:more|others?|weitere\w?|autres|más|andere|meer|altr[ie]|outr[oa]s|muu(?:ta)?|till|flere|inn(?:e|ych)|další(?:ch)?)?$",
     re.IGNORECASE,
 )

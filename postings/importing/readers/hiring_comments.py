@@ -62,8 +62,9 @@ _SEVERAL = re.compile(
 _SENTENCE = re.compile(r"\b(?:our|we|you|to|is|are)\b", re.IGNORECASE)
 _HIRING = re.compile(r"\b(?:hiring|positions?|roles?|openings?|looking for)\b", re.IGNORECASE)
 _NO_EMPLOYER = re.compile(r"^\W*(?:seeking (?:work|freelancer)|looking for work|location:)", re.IGNORECASE)
-# What people who look for work write: where they are, whether they would move, and their CV.
-_OF_APPLICANT = re.compile(r"\bwilling to relocate\b.*\b(?:r[ée]sum[ée]|cv)\b", re.IGNORECASE | re.DOTALL)
+# What people who look for work write: whether they would move, and below that their CV.
+_WOULD_MOVE = re.compile(r"\bwilling to relocate\b", re.IGNORECASE)
+_CV = re.compile(r"\b(?:r[ée]sum[ée]|cv)\b", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-*•–—+>※]+|\d{1,2}[.)])\s*")
 _AFTER_TITLE = re.compile(r"\s[-–—|]+(?:\s|$)|:(?:\s|$)")
 _HIRES = re.compile(
@@ -101,7 +102,7 @@ def read_comment(comment: Comment) -> Iterator[Record]:
     if not head or _NO_EMPLOYER.match(head):
         return
     text = _plain(comment.text)
-    if _OF_APPLICANT.search(text):
+    if (would_move := _WOULD_MOVE.search(text)) and _CV.search(text, would_move.end()):
         return
     parts = _parts(head)
     fields = _classified(parts) if parts else {}
