@@ -26,6 +26,7 @@ from postings.search import word_forms
 from postings.search.alternatives import alternatives_of
 from postings.search.id_arrays import bitmap_of
 from postings.search.inflection import inflected, without_genders
+from postings.search.other_titles import MOST_WORDS_OF_TITLE, other_titles
 from postings.search.tokens import SIGNS, words_of
 
 MAX_LENGTH = 200
@@ -90,7 +91,7 @@ def _renamed(terms: tuple[Term, ...]) -> Renamed | None:
     titles = [tuple(word for term in terms for word in term.words)]
     if len(terms) == 1:
         titles += (*terms[0].spellings, *terms[0].translations)
-    others = dict.fromkeys(other for title in titles for other in word_forms.other_titles(title))
+    others = dict.fromkeys(other for title in titles for other in other_titles(title))
     first, *rest = others or [()]
     return Renamed(terms, Term(first, tuple(rest))) if first else None
 
@@ -129,12 +130,12 @@ class Query:
         return tuple(term for term in self.wanted if term.is_exact or not word_forms.says_little(term.words))
 
     @cached_property
-    def renamed(self) -> tuple["Renamed", ...]:
+    def renamed(self) -> tuple[Renamed, ...]:
         """Return the terms that are a title of a job with other names, such as "paralegal" for "legal assistant"."""
         found: list[Renamed] = []
         terms = self.wanted
         while terms:
-            lengths = range(min(word_forms.MOST_WORDS_OF_TITLE, len(terms)), 0, -1)
+            lengths = range(min(MOST_WORDS_OF_TITLE, len(terms)), 0, -1)
             renamed = next((each for length in lengths if (each := _renamed(terms[:length]))), None)
             found += [renamed] if renamed else []
             terms = terms[len(renamed.terms) if renamed else 1 :]

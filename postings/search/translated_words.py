@@ -7,6 +7,7 @@ else, such as "stage" and "personal", are left out.
 from collections.abc import Mapping
 
 from postings.search.inflection import Words
+from postings.search.word_lists import word_groups
 
 _GERMAN = """
 abteilungsleiter, head of department, department manager
@@ -623,10 +624,8 @@ _MIN_STEM_OF_ONE = 5
 def _table(*listed: str) -> dict[Words, tuple[Words, ...]]:
     """Return the English forms of each word; a word of two languages has those of both."""
     table: dict[Words, tuple[Words, ...]] = {}
-    for line in "".join(listed).split("\n"):
-        if line:
-            word, *english = (tuple(form.split()) for form in line.split(", "))
-            table[word] = tuple(dict.fromkeys((*table.get(word, ()), *english)))
+    for word, *english in word_groups("".join(listed)):
+        table[word] = tuple(dict.fromkeys((*table.get(word, ()), *english)))
     return table
 
 
