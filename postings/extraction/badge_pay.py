@@ -55,7 +55,7 @@ def read_pay(text: str, *, is_exact: bool = False) -> Pay | None:
     """Return the pay that a badge states, or None where it states no amount. With `is_exact`, amounts keep their cents.
 
     >>> read_pay("65k-95k USD")
-    Pay(minimum=Decimal('65000'), maximum=Decimal('95000'), currency='USD', period=<PayPeriod.YEAR: 'year'>, has_zones=False)
+    Pay(minimum=Decimal('65000'), maximum=Decimal('95000'), currency='USD', period=PayPeriod.YEAR, has_zones=False)
     """
     text = _GRADE_CODE.sub("#", hide_other_numbers(_without_other_money(text)))
     if zones := _pay_of_zones(text):

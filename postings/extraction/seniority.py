@@ -215,7 +215,7 @@ def _level_in_words(text: str) -> Seniority | None:
     """Return the level that the words of a title name, or None.
 
     >>> _level_in_words("Senior Software Engineer II")
-    <Seniority.SENIOR: 'senior'>
+    Seniority.SENIOR
     """
     first = _level_by_word(_PART_SEPARATOR.split(text)[0])
     if first is Seniority.JUNIOR:

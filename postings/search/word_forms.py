@@ -186,7 +186,7 @@ def spellings(words: Words, raw: str = "") -> tuple[Words, ...]:
     >>> spellings(("front", "end"))
     (('frontend',),)
     >>> spellings(("munchen",), "München")
-    (('muenchen',),)
+    (('munich',), ('muenchen',))
     """
     if len(words) > 1:
         return first_of(_SPELLINGS, words)
