@@ -154,10 +154,10 @@ class Journal:
 
     def _update_postings_named(self, ids: Mapping[ObjectType, set[int]]) -> None:
         """Update the postings of companies, teams and categories whose names have changed."""
-        for object_type, field, model in ((ObjectType.COMPANY, "company", Company), (ObjectType.TEAM, "team", Team)):
+        for object_type, model in ((ObjectType.COMPANY, Company), (ObjectType.TEAM, Team)):
             if renamed := ids[object_type]:
                 owners = model._default_manager.filter(pk__in=_with_survivors(model, renamed))
-                update_edited_names(field, owners, postings_of(object_type, renamed))
+                update_edited_names(object_type.value, owners, postings_of(object_type, renamed))
         if ids[ObjectType.CATEGORY]:
             update_edited(postings_of(ObjectType.CATEGORY, ids[ObjectType.CATEGORY]))
 

@@ -59,8 +59,8 @@ def _update_field(field: str, postings: QuerySet[Posting], differs: Callable[[An
             if theirs:
                 fields = [each for each in edited.split() if each != field] + [field] * differs(ours, theirs)
                 found[f" {' '.join(fields)} " if fields else ""].append(pk)
-        for edited, some in found.items():
-            Posting.objects.filter(pk__in=some).exclude(edited=edited).update(edited=edited)
+        for now_edited, some in found.items():
+            Posting.objects.filter(pk__in=some).exclude(edited=now_edited).update(edited=now_edited)
         Conflict.objects.filter(posting__in=ids, field=field).exclude(posting__edited__contains=f" {field} ").delete()
 
 
