@@ -47,6 +47,26 @@ COVERED = """() => [...document.querySelectorAll(".sheet input[type=checkbox]")]
 }).map((box) => `${box.name}=${box.value}`)"""
 
 
+# The cards whose button to hide them stands on their text.
+ON_TEXT = """() => [...document.querySelectorAll(".card:has(.card__excerpt)")].filter((card) => {
+  const button = card.querySelector(".card__marks summary").getBoundingClientRect();
+  const seen = card.querySelector(".card__excerpt").getBoundingClientRect();
+  const texts = document.createRange();
+  texts.selectNodeContents(card.querySelector(".card__excerpt"));
+  return [...texts.getClientRects()].some((line) => line.bottom <= seen.bottom + 1 && line.right > button.left + 2
+    && line.bottom > button.top + 2 && line.top < button.bottom);
+}).map((card) => card.innerText)"""
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP])
+def test_button_to_hide_a_job_stands_on_no_text(board: str, browser: Browser, viewport: ViewportSize) -> None:
+    page = browser.new_page(viewport=viewport)
+    page.goto(f"{board}/?q=designer")
+    assert page.locator(".card:has(.card__excerpt):not(:has(.card__skills))").count()
+    assert page.evaluate(ON_TEXT) == []
+    page.close()
+
+
 @pytest.mark.parametrize("height", [560, 800])
 def test_button_below_the_filters_of_a_company_covers_none(board: str, browser: Browser, height: int) -> None:
     page = browser.new_page(viewport=ViewportSize(width=1280, height=height))
