@@ -12,6 +12,7 @@ from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import Document, Evidence, Fact, Line, Places, Section
 from postings.extraction.places import read_places
 from postings.extraction.quotes import quote
+from postings.extraction.sentences import below_label
 
 # In lower case, since a search that ignores case takes twice as long.
 _KEYWORDS = re.compile(
@@ -99,7 +100,7 @@ _OTHER_TOPICS = re.compile(
 _DENIED_OR_WISHED = re.compile(
     r"\b(?:not|no|never|prefer\w*|ideal\w*|if|customers?|clients?|range)\b|n['’]t\b", re.IGNORECASE
 )
-_MAX_LINES, _MAX_LENGTH, _MAX_LABEL, _MAX_VALUE = 300, 2_000, 30, 60
+_MAX_LINES, _MAX_LENGTH = 300, 2_000
 
 
 def location_in_text(document: Document, aliases: Mapping[str, str]) -> Fact[Places] | None:
@@ -123,10 +124,9 @@ def _candidates(section: Section, line: Line, above: str) -> Iterator[str]:
     The line `above` may be the label of a short line: "Location", below it "Graz".
     """
     is_below_label = bool(section.heading) and section.kind == SectionKind.LOCATION and line in section.lines[:2]
-    if not is_below_label and len(above) <= _MAX_LABEL and len(line.text) <= _MAX_VALUE:
-        match = _LABEL.match(f"{above.rstrip(' :')}: {line.text}")
-        if match and not _OTHER_TOPICS.search(match["place"]) and ":" not in match["place"]:
-            yield match["place"].strip(" .*")
+    match = None if is_below_label else _LABEL.match(below_label(above, line.text))
+    if match and not _OTHER_TOPICS.search(match["place"]) and ":" not in match["place"]:
+        yield match["place"].strip(" .*")
     text = line.text[:_MAX_LENGTH]
     if not (is_below_label or _KEYWORDS.search(text.lower())):
         return

@@ -98,9 +98,19 @@ def _lines(document: Document) -> Iterator[Sentence]:
         above = section.heading if len(section.lines) == 1 else ""
         for line in section.lines:
             yield Sentence(line.text[:_MAX_LINE], line.number, kind, section.heading)
-            if above and len(above) <= _MAX_LABEL and len(line.text) <= _MAX_VALUE:
-                yield Sentence(f"{above.rstrip(' :')}: {line.text}", line.number, kind, section.heading)
+            if labelled := below_label(above, line.text):
+                yield Sentence(labelled, line.number, kind, section.heading)
             above = line.text if _LABEL.match(line.text) else ""
+
+
+def below_label(label: str, text: str) -> str:
+    """Return a short line as one with the label above it, or an empty string if one of them is long or there is no label.
+
+    >>> below_label("Start date", "1 May 2027"), below_label("", "1 May 2027")
+    ('Start date: 1 May 2027', '')
+    """
+    is_short = len(label) <= _MAX_LABEL and len(text) <= _MAX_VALUE
+    return f"{label.rstrip(' :')}: {text}" if label and is_short else ""
 
 
 def _divide(line: Sentence) -> Iterator[Sentence]:
