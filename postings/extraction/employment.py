@@ -59,12 +59,14 @@ _TERM = re.compile(
 )
 # Each line with a term contains one of these, in lower case.
 _WORDS = (
-    "intern", "altern", "appren", "stagiaire", "stage", "prakti", "stág", "stag", "tirocin", "pasant", "prácticas", "staż",
-    "co-op", "coop", "实习", "tempor", "assignment", "temp ", "fixed", "cdd", "befristet", "cover", "ftc", "vertretung",
+    "intern", "altern", "appren", "stagiaire", "stage", "prakti", "praktyk", "stág", "stag", "tirocin", "pasant",
+    "prácticas", "staż",
+    "co-op", "coop", "实习", "temp", "assignment", "fixed", "cdd", "befristet", "cover", "ftc", "vertretung",
     "contract", "freelanc", "b2b", "c2c", "corp", "w2", "1099", "freiberuflich", "honorarbasis", "werkvertrag",
-    "partita iva", "zzp", " pj", "umow", "remplacement", "sustitu", "sostitu", "substitui", "zwangerschap", "mi-temps",
-    "minijob", "mini-job", "werkstud", "working student", "duale", "azubi", "auszubild", "ausbildung", " fte", "zastępstwo",
-    "extra", "locum", "per diem", "prn", "zero", "urencontract", "oproep", "casual", "bank ",
+    "partita iva", "zzp", "pj", "umow", "remplacement", "replacement", "sustitu", "sostitu", "substitui", "zwangerschap",
+    "mi-temps",
+    "minijob", "mini-job", "werkstud", "working student", "duale", "azubi", "auszubild", "ausbildung", "fte", "zastępstwo",
+    "extra", "locum", "per diem", "prn", "zero", "urencontract", "oproep", "casual", "bank",
     "becari", "intérim",
     "part", "half", "teilzeit", "parci", "media jornada", "meio período", "etat", "wymiar", "兼职", "deeltijd", "deltid",
     "osa-aika", "full",

@@ -15,7 +15,7 @@ WORDS = (
     "equity", "stock", "rsu", "esop", "vsop", "share plan", "share option", "share scheme", "shares", "emi options",
     "bspce", "beteiligung", "participati", "partecipazione", "participação", "participación", "anteile", "aktien",
     "actionnaria", "actions gratuites", "acciones", "ações", "azion", "aandelen", "akcj", "udział", "espp", "stake in",
-    "au capital", "du capital", "no capital", "el capital",
+    "opcj", "opciones para", "au capital", "du capital", "no capital", "el capital",
 )  # fmt: skip
 
 _EQUITY = (

@@ -10,7 +10,7 @@ from postings.extraction.sentences import NOT, Sentence, any_of, only_value
 WORDS = (
     "relocat", "umzug", "umzieh", "réinstallation", "relocalisation", "déménag", "reubicación", "mudan", "traslado",
     "relocalização", "relocação", "trasferimento", "trasloco", "verhui", "relocatie", "relokac", "moving", "to move",
-    "you move", "your move", "przeprowadz", "removal", "relogement",
+    "you move", "your move", "the move", "realoca", "przeprowadz", "removal", "relogement",
 )  # fmt: skip
 
 _RELOCATION = r"\b(?:relocat(?:ion|e|es|ing)|reubicación)\b"

@@ -43,7 +43,7 @@ _HAS_UNIT = re.compile(
 _UNIT_WORDS = (
     "team", "squad", "tribe", "pod", "group", "division", "organi", "org", "department", "dept", "business unit", "practice",
     "équipe", "equipo", "abteilung", "bereich", "团队", "equipa", "equipe", "time de ", "departamento",
-    "département", "afdeling",
+    "département", "dipartimento", "dział", "afdeling",
     "zesp",
 )  # fmt: skip
 _NAME_AFFIXES = re.compile(

@@ -51,6 +51,8 @@ def test_visa(body: str, visa: str | None) -> None:
     [
         ("We help you relocate to Bergen.", "offered"),
         ("Relocation assistance is available.", "offered"),
+        ("We help with the move to Bergen.", "offered"),
+        ("Oferecemos auxílio realocação.", "offered"),
         ("Relocation assistance is available for candidates willing to move to Bergen.", "offered"),
         ("## Benefits\n\n* Relocation package\n* A boat", "offered"),
         ("Wir übernehmen die Umzugskosten: Umzugspauschale bis 3.000 Euro.", "offered"),

@@ -305,6 +305,7 @@ pl|-|Gotowość do przeprowadzki
 """
 _EQUITY = """
 en|offered|Equity
+pl|offered|Oferujemy pakiet opcji pracowniczych.
 en|offered|Competitive salary and equity
 en|offered|Stock options
 en|offered|You get a meaningful stake in the company.
@@ -369,6 +370,10 @@ pl|-|Organizacja akcji marketingowych
 """
 _BONUS = """
 en|offered|Annual bonus
+fr|offered|13me mois
+fr|offered|Participation aux bénéfices
+pt|offered|13o salário
+pt|offered|Participação nos resultados
 en|offered|Performance bonus of up to 15%
 en|offered|Competitive base salary plus bonus
 en|offered|Signing bonus

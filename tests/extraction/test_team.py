@@ -154,6 +154,8 @@ def test_other_parts_of_title_give_none(title: str) -> None:
             "You join the Harbour division, in the role of engineer in the Buoys team.", "Buoys", id="team in division"
         ),
         pytest.param("Department: Engineering\n\nJoin the Buoys team.", "Buoys", id="a listed department is vague"),
+        pytest.param("Dipartimento: Finanza", "Finanza", id="a field in Italian"),
+        pytest.param("Dział: Finanse", "Finanse", id="a field in Polish"),
         pytest.param("You will be part of the Buoys Pod.", "Buoys", id="a pod"),
         pytest.param("Harbour Data and Tides (HDT) team has begun.", "Harbour Data and Tides", id="a team with initials"),
         pytest.param("The Buoys team’s work is at sea.", "Buoys", id="the team's work"),
