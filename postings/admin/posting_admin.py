@@ -45,8 +45,6 @@ from postings.detail_facts import DETAIL_FACTS
 from postings.editing import conflict_decisions, corrections, posting_changes, tasks, text_reading
 from postings.editing.journal import recorded
 from postings.editing.value_text import display_value, label
-from postings.importing.decoding import read_text
-from postings.importing.readers import parse_incomplete
 from postings.models import Company, ErrorReport, Posting, PostingSkill, SetAsideFile, Team
 from postings.models.posting import yearly
 from postings.models.querysets import PostingQuerySet
@@ -427,6 +425,10 @@ class Belonging(forms.Form):
 
 def parts_of(file: SetAsideFile) -> dict[str, Any]:
     """Return the initial values of the form for a file that was set aside."""
+    # Imported here, as in `sync.rereading`.
+    from postings.importing.decoding import read_text
+    from postings.importing.readers import parse_incomplete
+
     raw = RawFile(file.path, bytes(file.data or b""))
     try:
         text, _ = read_text(raw)

@@ -2,8 +2,6 @@
 
 from django import forms
 
-from postings.importing.readers.mapping import MappingError
-from postings.importing.readers.record_fields import check_mapping
 from postings.models import Source
 
 
@@ -22,6 +20,10 @@ class SourceMappingForm(forms.ModelForm[Source]):
         return " ".join(self.cleaned_data["company"].split())
 
     def clean_mapping(self) -> str:
+        # Imported here, as in `sync.rereading`.
+        from postings.importing.readers.mapping import MappingError
+        from postings.importing.readers.record_fields import check_mapping
+
         mapping: str = self.cleaned_data["mapping"].replace("\r\n", "\n").strip()
         try:
             check_mapping(mapping)

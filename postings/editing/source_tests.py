@@ -9,7 +9,6 @@ from django.utils import timezone
 from postings.choices import TaskStatus
 from postings.editing.bulk_change import BulkChange, Step
 from postings.editing.journal import Journal
-from postings.importing.pipeline import Options, run_import
 from postings.importing.run_report import as_text
 from postings.importing.store.run_records import Report
 from postings.models import Source, Task
@@ -39,6 +38,9 @@ class SourceTest(BulkChange):
 
     def start(self, task: Task) -> None:
         """Read the source. It must not take longer than _MAX_SECONDS."""
+        # Imported here, as in `sync.rereading`.
+        from postings.importing.pipeline import Options, run_import
+
         source = Source.objects.get(pk=self.source)
         options = Options.from_settings(dry_run=True, force=True, source_name=source.name, history=source.history)
         total = min(options.limits.total_timeout, _MAX_SECONDS)

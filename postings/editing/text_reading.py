@@ -11,7 +11,6 @@ from postings.content.evidence_rules import EvidenceRule
 from postings.content.types import ParsedAd, Posted, SourceField
 from postings.detail_facts import DETAIL_FACTS
 from postings.editing.object_adapters import ADAPTERS
-from postings.extraction.facts import read_facts
 from postings.importing.time_limit import TimeLimitExceeded, processor_time_limit
 from postings.models import Posting
 from postings.sync.directory import Directory
@@ -54,6 +53,10 @@ def read(posting: Posting) -> Reading:
 
     Raise TimeLimitExceeded.
     """
+    # Imported here, as in `sync.rereading`.
+    from postings.extraction.facts import read_facts
+    from postings.importing.ad_reader import load_tables
+
     fields = _fields_of_source(posting)
     stated = next((field.value for field in fields if field.fact == "company"), None)
     parsed = ParsedAd(
@@ -69,6 +72,7 @@ def read(posting: Posting) -> Reading:
         fields=fields,
     )
     posted = Posted(posting.posted_on, DatePrecision(posting.posted_precision))
+    load_tables()
     with processor_time_limit(MAX_SECONDS):
         facts, _ = read_facts(parsed, stored_vocabulary(), posted=posted)
     evidence = {field: [each for each in found if _is_quoted(field, each)] for field, found in evidence_of(facts).items()}

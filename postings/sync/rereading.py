@@ -2,6 +2,8 @@
 
 The stored texts are enough to read all facts with their evidence (`extraction.facts.read_facts`). Vocabulary changes
 affect only skills or places, so these can be read separately.
+
+The rules are imported where they are needed, since compiling their patterns takes as long as all else when a server starts.
 """
 
 from dataclasses import dataclass
@@ -10,8 +12,6 @@ from django.db.models import QuerySet
 
 from postings.content.outline import outline
 from postings.content.types import ParsedAd, SourceField
-from postings.extraction.facts import read_where
-from postings.extraction.skills import read_skills
 from postings.models import Posting
 from postings.reference.vocabulary import Vocabulary
 from postings.sync.posting_values import (
@@ -57,12 +57,16 @@ def pieces(posting: Posting) -> ParsedAd:
 
 
 def skills_again(posting: Posting, vocabulary: Vocabulary) -> Reading:
+    from postings.extraction.skills import read_skills
+
     skills = read_skills(outline(pieces(posting)), vocabulary.lexicon)
     return Reading(skills_values(skills), evidence_of_skills(skills))
 
 
 def where_again(posting: Posting, vocabulary: Vocabulary) -> Reading:
     """Read places, work modes and who can apply."""
+    from postings.extraction.facts import read_where
+
     ad = pieces(posting)
     where = read_where(outline(ad), vocabulary, ad.fields)
     evidence = evidence_of_facts({"places": where.places, "applicants": where.applicants})

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from jobboard.signin.roles import Role
 from postings.database.locks import AnotherImportIsRunning
-from postings.editing import source_tests, tasks
+from postings.editing import tasks
 from postings.importing.pipeline import run_import
 from postings.models import Posting, Source, Task
 from tests.builders import ad, many_ads, run, write
@@ -212,7 +212,7 @@ def test_test_waits_for_an_import(administrator: Client, two_ads: Path, monkeypa
             raise AnotherImportIsRunning
         return run_import(*arguments, **options)
 
-    monkeypatch.setattr(source_tests, "run_import", busy_at_first)
+    monkeypatch.setattr("postings.importing.pipeline.run_import", busy_at_first)
     monkeypatch.setattr("postings.editing.tasks.time.sleep", lambda _seconds: waited.append(Task.objects.get().message))
     tasks.run_all()
     assert waited[0] == "Waiting until the import has finished."

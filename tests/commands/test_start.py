@@ -1,4 +1,4 @@
-"""What starting a command loads and checks."""
+"""What starting a command or a server loads and checks."""
 
 import pytest
 from django.core.management import get_commands, load_command_class
@@ -14,11 +14,13 @@ django.setup()
 print("postings.admin" in sys.modules)
 run_checks(tags=[Tags.admin])
 print("postings.admin" in sys.modules)
+import jobboard.urls
+print("postings.extraction.facts" in sys.modules or "postings.importing.readers" in sys.modules)
 """
 
 
-def test_admin_is_loaded_for_its_checks_only() -> None:
-    assert python("-c", LOADED).stdout.split() == ["False", "True"]
+def test_admin_is_loaded_for_its_checks_only_and_the_rules_of_imports_when_needed() -> None:
+    assert python("-c", LOADED).stdout.split() == ["False", "True", "False"]
 
 
 @pytest.mark.parametrize(("app", "name"), COMMANDS)
