@@ -1,5 +1,6 @@
 """Fixtures for all tests."""
 
+import fcntl
 import gc
 import sqlite3
 from collections.abc import Callable, Generator, Iterator
@@ -77,11 +78,21 @@ def board(db: None) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def collected_static(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("static")
+def folder_of_run(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a folder that the processes of this run share."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder if worker_id == "master" else folder.parent
+
+
+@pytest.fixture(scope="session")
+def collected_static(folder_of_run: Path) -> Path:
+    """Return a folder with the collected static files, which the first process that needs them compresses."""
+    folder = folder_of_run / "static"
     storages = {**settings.STORAGES, "staticfiles": {"BACKEND": "jobboard.static_storage.BoardStorage"}}
-    with override_settings(STORAGES=storages, STATIC_ROOT=folder):
-        call_command("collectstatic", interactive=False, verbosity=0)
+    with (folder_of_run / "static-lock").open("w") as lock, override_settings(STORAGES=storages, STATIC_ROOT=folder):
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            call_command("collectstatic", interactive=False, verbosity=0)
     return folder
 
 
@@ -133,13 +144,11 @@ def django_db_setup(
     django_db_blocker: Any,
     django_db_keepdb: bool,
     copy_test_database: Callable[[], None],
-    tmp_path_factory: pytest.TempPathFactory,
-    worker_id: str,
+    folder_of_run: Path,
 ) -> Iterator[None]:
     """Let each process use a copy of the test database, which is replaced after a test that commits."""
-    folder = tmp_path_factory.getbasetemp()
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
-        database_copies.make(folder if worker_id == "master" else folder.parent, keep=django_db_keepdb)
+        database_copies.make(folder_of_run, keep=django_db_keepdb)
         copy_test_database()
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: copy_test_database())
         yield

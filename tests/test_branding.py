@@ -1,6 +1,7 @@
 """The operator's own name, logo, colour, texts, languages and templates, without changes in tracked files."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,8 @@ def test_contrast_follows_wcag() -> None:
     assert round(accent_color.contrast("#777777", "#ffffff"), 2) == 4.48
 
 
-def test_folder_overrides_templates_static_files_and_languages(tmp_path: Path) -> None:
+def test_folder_overrides_templates_static_files_and_languages(tmp_path: Path, collected_static: Path) -> None:
+    shutil.copytree(collected_static, tmp_path / "static")  # so that only what differs is compressed
     site = tmp_path / "site"
     (site / "templates").mkdir(parents=True)
     (site / "static").mkdir()

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,8 @@ def collect(folder: Path) -> None:
 
 
 @pytest.fixture
-def collected(tmp_path: Path) -> Path:
-    collect(tmp_path)
-    return tmp_path
+def collected(tmp_path: Path, collected_static: Path) -> Path:
+    return shutil.copytree(collected_static, tmp_path / "static")
 
 
 def test_stylesheets_are_bundled_into_one_file(collected: Path) -> None:
