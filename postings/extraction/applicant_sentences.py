@@ -36,7 +36,8 @@ _ACCEPTS = r"(?:hir(?:e|ing)|open|available|consider\w*|accept\w*|recruit\w*|eli
 _NOT_FROM = make_rule(
     EvidenceRule.APPLY_NOT_FROM,
     r"(?:\b(?:cannot|unable to|(?:do(?:es)?|will|can|are|is) not|not (?:able|currently))|n['’]t)(?: \w+){0,3}? "
-    r"(?:hire|hiring|employ|consider\w*|accept\w*|open|available|recruit\w*|support)(?: (?!outside)[\w-]+){0,6}? "
+    r"(?:hire|hiring|employ|take on|onboard|engage|consider\w*|accept\w*|open|available|recruit\w*|support)"
+    r"(?: (?!outside)[\w-]+){0,6}? "
     r"(?:in|from|to|of|within)\b",
     r"(?:\b(?:cannot|unable to|not able to|do not|will not)|n['’]t) (?:\w+ )?(?:hire|employ|consider|accept)"
     r"(?= (?:the )?\S+(?: \S+)? (?:residents|citizens|nationals|candidates|applicants)\b)",
@@ -169,7 +170,7 @@ _OTHER_TOPICS = re.compile(
     r"\bregardless of (?:race|sex)|\bequal\b|\bfederal law|\bnotice\b|\bif you\b|\bprefer(?:red|ence|s)?\b|\bpreferably\b|"
     r"\bideal(?:ly)?\b|\bnice to have\b|\ba plus\b|\bcustomers\b|\bvisit\b|\btravel\w*\b|\brelocat\w+|\bvary\b|"
     r"\b(?:weeks?|days|months?) (?:a|per|of|each|every|in)\b|\bcompanies\b|\bbusinesses\b|"
-    r"\b(?:some|most|many|several|certain) (?:\w+ )?countries\b",
+    r"\b(?:some|most|many|several|certain) (?:\w+ )?countries\b(?!,? (?:but|except|excluding|apart|other)\b)",
     re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(
@@ -186,13 +187,15 @@ TIME_ZONE = re.compile(
 )
 _EXCEPT_BEFORE = re.compile(
     r"\b(?:except(?:ion of|ing)?(?: for| from)?|excluding|but not(?: in| from)?|other than|apart from|"
-    r"aside from|save for|minus|besides|bar(?:ring)?|not including|with the exception of|(?:everywhere|anywhere) but)\b",
+    r"aside from|save for|minus|besides|bar(?:ring)?|not including|with the exception of|"
+    r"(?:everywhere|anywhere) but(?: not(?: in| from)?)?|"
+    r"(?<=countries )but|(?<=country )but)\b",
     re.IGNORECASE,
 )
 # "We hire from any European country apart from France": which other countries are meant is not read.
 _FROM_ANY = re.compile(
-    rf"\b(?:hir(?:e|ing)|recruit(?:ing)?|{_PEOPLE}|be based|live|reside|work) (?:\w+ ){{0,2}}?(?:from|in) "
-    r"(?:any|all|every|most)\b",
+    rf"\b(?:hir(?:e|ing)|recruit(?:ing)?|{_PEOPLE}|be based|live|reside|work) (?:\w+ ){{0,2}}?"
+    r"(?:(?:from|in) (?:any|all|every|most)|anywhere|everywhere)\b",
     re.IGNORECASE,
 )
 _EXCLUDED_AFTER = re.compile(r",?\s(?:is |are )?(?:excluded|excepted)\b", re.IGNORECASE)
@@ -225,7 +228,7 @@ _KEYWORDS = re.compile(
     r"\b(?:must|requires? you|live|only|exclusively|eligib\w+|authori[sz]\w+|right to|permit\w*|entitled|hir(?:e|ing)|"
     r"open to|open for|welcome|consider\w*|accept\w*|remote\w*|anywhere|worldwide|citizen\w*|resid\w+|recruit\w*|located|"
     r"based|outside|candidates|applicants|applications from|employ|(?:limited|restricted) to|"
-    r"performed|done from|entity|entities|subsidiary|work(?:ing|ed)? (?:\w+ )?from)\b",
+    r"performed|done from|take on|onboard|engage|entity|entities|subsidiary|work(?:ing|ed)? (?:\w+ )?from)\b",
 )
 REGION = re.compile(
     r"(?<!\bEastern )(?<!\bWestern )(?<!\bNorthern )(?<!\bSouthern )(?<!\bCentral )"

@@ -119,6 +119,13 @@ _ONLY_FROM = make_rule(
 _OPEN = make_rule(
     EvidenceRule.OPEN_TO_APPLICANTS,
     rf"\b(?:akzeptieren|berücksichtigen) (?:\w+ )?{_PEOPLE_DE} (?:{_FROM_DE}|{_IN_DE})\b",
+    # "Bewerbungen aus der Schweiz sind willkommen"
+    rf"\b{_PEOPLE_DE} {_FROM_DE}\b(?=[^.;]{{2,60}}\b(?:willkommen|erwünscht)\b)",
+    rf"\b{_PEOPLE_FR} (?:{_FROM_FR}|{_IN_FR}\b)(?=[^.;]{{2,60}}\bbienvenue?s?\b)",
+    rf"\b{_PEOPLE_ES} {_FROM_ES}\b(?=[^.;]{{2,60}}\bbienvenid[oa]s?\b)|\bse aceptan {_PEOPLE_ES} {_FROM_ES}\b",
+    rf"\b{_PEOPLE_PT} {_FROM_PT}\b(?=[^.;]{{2,60}}\bbem-vind[oa]s?\b)",
+    rf"\b{_PEOPLE_IT} {_FROM_IT}(?!\w)(?=[^.;]{{2,60}}\bbenvenut[eio]\b)",
+    rf"\b{_PEOPLE_NL} {_FROM_NL}\b(?=[^.;]{{2,60}}\bwelkom\b)",
     rf"\b(?:acceptons|offre|poste)\b[^.;]{{0,30}}?(?:pour )?(?:les |des )?{_PEOPLE_FR} (?:résidant|basé\w*) (?:{_IN_FR})\b",
     rf"\b(?:aceptamos|consideramos|(?:vacante|puesto|oferta)\b[^.;]{{0,30}}? para) (?:\w+ )?{_PEOPLE_ES} "
     rf"(?:{_FROM_ES}|{_IN_ES})(?: toda?)?\b",

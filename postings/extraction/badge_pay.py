@@ -43,6 +43,8 @@ _GRADE_CODE = re.compile(r"\b(?!kr|rs)[a-z]{1,2}\d{1,2}[a-z]?(?![\s,.]?\d|\s?k\b
 _NUMBERED = re.compile(
     r"[a-z]\s?[-#:]?\s?#+|\b(?:level|step|grade|tier|band|zone|class|range) (?:[ivx]+|[a-h])\b", re.IGNORECASE
 )
+# "$95k (NYC) / $85k (elsewhere)"
+_ZONE_IN_BRACKETS = re.compile(r"\s*\([^\W\d_][^()\d]*\)")
 _OTHER_PAY = re.compile(
     r"\bOTE\b|on[- ]target|bonus|commission|equity|stock|variable|total|\bor\b|\bplus\b|\+\s*\S", re.IGNORECASE
 )
@@ -80,7 +82,8 @@ def _pay_of_zones(text: str) -> Pay | None:
     if not (is_list or len(spans) > 1) or len({find_currency(text[span.start : span.end]) for span in spans} - {None}) > 1:
         return None
     are_ranges = all(len(span.figures) > 1 for span in spans)
-    if not (are_ranges or len(_NUMBERED.findall(text)) >= len(spans)) or _OTHER_PAY.search(text):
+    are_zones = len(_NUMBERED.findall(text)) >= len(spans) or all(_ZONE_IN_BRACKETS.match(text, span.end) for span in spans)
+    if not (are_ranges or are_zones) or _OTHER_PAY.search(text):
         return None
     pays = [make_pay(read_amounts(span.figures), find_currency(text), find_period(text)) for span in spans]
     found = [pay for pay in pays if pay and pay.minimum is not None and pay.maximum is not None]

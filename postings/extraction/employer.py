@@ -28,6 +28,7 @@ today together unlike us we welcome what when where whether which while who why 
 you your
 der die das dies diese dieser dieses wir bei du dein unser unsere als für im und chez nous notre vous votre le la les un
 une au en pour dans über sobre wer nuestro nosotros el los una para somos como
+bij wij wie ons onze hos på vi vår våra presso noi em na nós
 """.split()
 # A name begins with a capital, or as in dLabs, d-Labs and 3Labs. It may contain a dot: Labs.io.
 _LETTERS = "0-9A-Za-zÀ-ÖØ-öø-ž"
@@ -38,14 +39,19 @@ _NAME = re.compile(
     r"(?:,? (?:Inc|LLC|Ltd|Limited|Corp|GmbH)\b\.?)?(?: ?\([^()]{1,40}\))?"
 )
 _LEGAL_FORM = re.compile(r",? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|AG|SA|BV|PLC|LP)(?: & Co)?$")
+_LEGAL_FORMS = (
+    r"Inc|LLC|Ltd|Limited|GmbH|AG|SE|eG|KG|UG|S\.? ?A\.?(?: ?S\.?)?|S\.? ?L\.?(?: ?U\.?)?|SARL|S\.?p\.?A|S\.?r\.?l|B\.?V|"
+    r"N\.?V|AB|A/S|AS|ApS|Oy|Ltda|Lda|Sp\. z o\.o"
+)
 # "Wir sind die Lindenhof Pflege AG und …", "La empresa Tejados Norte S.L. …": only a legal form makes it certain.
 _INTRODUCED = re.compile(
     r"(?:\b(?:[Ww]ir sind|[Ww]e are|[Nn]ous sommes|[Ss]omos|[Ww]ij zijn|[Ss]iamo|[Jj]esteśmy|[Vv]i är)"
     r"(?: (?:die|der|das|the|la|le|el|o|a|de|het))? |"
     r"(?:^|[.!?] )(?:(?:La|L[’']|Die|De|The|El|A|Het) ?(?:empresa|entreprise|société|Firma|firma|azienda|company|bedrijf) ))"
-    rf"(?P<name>{_CAPITALS}),? (?:Inc|LLC|Ltd|Limited|GmbH|AG|SE|eG|KG|UG|S\.? ?A\.?(?: ?S\.?)?|S\.? ?L\.?(?: ?U\.?)?|SARL|"
-    r"S\.?p\.?A|S\.?r\.?l|B\.?V|N\.?V|AB|A/S|AS|ApS|Oy|Ltda|Lda|Sp\. z o\.o)(?!\w)"
+    rf"(?P<name>{_CAPITALS}),? (?:{_LEGAL_FORMS})(?!\w)"
 )
+# A line that is only the name with its legal form, as above an address: "Lindenhof Pflege GmbH".
+_LEGAL_NAME_LINE = re.compile(rf"(?P<name>{_CAPITALS}),? (?:{_LEGAL_FORMS})\.?")
 _ARTICLE_IN_NAME = re.compile(r"[a-zA-Z,] The $")
 _NOT_AN_EMPLOYER = re.compile(
     r".*(?:\b(?:teams?|role|position|job|company|department(?! (?:for|of)\b)|requirements|remote)\b|"
@@ -81,10 +87,10 @@ _CONTEXTS = [
         r"est[áa] buscando|"
         r"søker|søger|hakee)\b"),
     (3, r"\b(?:[Ww](?:ir|ij)|[Nn]ous), (?:(?:die|der|das|het|de|la|le) |l[’'])?$", r", "),
-    (3, r"^[Jj]oin " + _ARTICLE, r" as (?:an?|our|the) "),
+    (3, r"^[Jj]oin " + _ARTICLE, r" (?:as (?:an?|our|the)|and) "),
     (3, r"(?:^|[.!?] )(?:En|Na|No|Presso|Da|Bij|Hos|På) $",
         r",? (?:buscamos|somos|trabajamos|creemos|queremos|ofrecemos|procuramos|acreditamos|cerchiamo|crediamo|zoeken|"
-        r"werken|söker vi|arbetar vi|jobber vi|søker vi|søger vi) ?"),
+        r"werken|\w+(?:en|t|ar|er) (?:we|wij|wir|vi)\b|\w+[aeiáéí]mos\b|söker vi|arbetar vi|jobber vi|søker vi|søger vi) ?"),
     (3, _SENTENCE_START, r" (?:was|is|has been) (?:founded|started|established|born|created|launched) "
         r"(?:in \d{4}|by|with|out of)\b"),
     (2, _SENTENCE_START, r" (?:est|ist|es|é|är|jest|è) (?:un|une|eine?|una|uma?|een|ett|le|la|der|die|das|el|il) "),
@@ -202,7 +208,8 @@ def _mentions_in_line(line: Line, is_opening: bool) -> Iterator[_Mention]:
         if _ARTICLE_IN_NAME.search(before):
             name = f"The {name}"
         yield _Mention(name, weight, context, Evidence(_sentence(text, match.start()), line.number, _RULE))
-    for match in _INTRODUCED.finditer(text):
+    whole_line = None if line.is_item else _LEGAL_NAME_LINE.fullmatch(text.strip(" *_"))
+    for match in [*_INTRODUCED.finditer(text), *filter(None, [whole_line])]:
         evidence = Evidence(_sentence(text, match.start("name")), line.number, _RULE)
         yield _Mention(match["name"], _STRONG_WEIGHT, len(_CONTEXTS) + 1, evidence)
 

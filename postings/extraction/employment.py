@@ -100,7 +100,7 @@ _LIMITED_TERMS = {Employment.CONTRACT.name, Employment.TEMPORARY.name}
 _OF_SOME_MONTHS = {*_LIMITED_TERMS, Employment.INTERNSHIP.name}
 
 _JOB_NOUNS = (
-    r"position|role|job|opportunity|vacancy|posting|opening|assignment|engagement|internship|poste|emploi|stelle|anstellung|"
+    r"position|role|job|post|opportunity|vacancy|posting|opening|assignment|engagement|internship|poste|emploi|stelle|anstellung|"
     r"arbeitsverhältnis|dienstverband|baan|functie|tjänst|stilling|puesto|empleo|contrato|trabajo|trabalho|vaga|lavoro|"
     r"contratto|praca|umowa"
 )
@@ -116,8 +116,9 @@ _NOT_ABOUT_JOB = re.compile(
     re.IGNORECASE,
 )
 _SEEKING = re.compile(
-    r"\b(?:looking for|seeking|hiring|searching for|needs|in search of|on the hunt for|adding|recruiting|to hire|on board|"
-    r"offer(?:ing|s)?|bieden|zoeken|bieten|suchen|erbjuder|söker|proposons|offrons|recherchons|ofrecemos|buscamos|"
+    r"\b(?:looking for|seek(?:s|ing)?|hiring|searching for|needs|in search of|on the hunt for|adding|recruiting|"
+    r"to hire|on board|offer(?:ing|s)?|bieden|zoeken|bieten|suchen|erbjuder|söker|proposons|offrons|recherchons|"
+    r"ofrecemos|buscamos|"
     r"advertisement is)\b(?P<between>[^;:]{0,70})$",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from postings.extraction.sentences import below_label
 
 # In lower case, since a search that ignores case takes twice as long.
 _KEYWORDS = re.compile(
-    r"locat|locali|local(?: de trabalho)?:|^\W*where\b|based|bas[ée]|office|oficina|on-?site|in-person|"
+    r"locat|locali|está en|local(?: de trabalho)?:|^\W*where\b|based|bas[ée]|office|oficina|on-?site|in-person|"
     r"hybrid|headquarter|place|plaats|ort(?:en)?\b|📍|"
     r"lieu|ubica|lugar|kantoor|sede|luogo|arbe[ij]dssted|placer|lokalizacja|arbeitsplatz|miejsce|místo|sijainti|työpaikka|"
     r"kontor|bureau|agence|büro"
@@ -40,7 +40,7 @@ _BASED_ITEM = re.compile(
     r"^\W*(?:currently |you are |you['’]re )?(?:based|located) (?:in|out of|in or near) (?P<place>[^.]{2,60})\.?$",
     re.IGNORECASE,
 )
-_ROLE = r"\b(?:role|position|job|opportunity|internship|vacancy|contract)\b"
+_ROLE = r"\b(?:role|position|job|post|opportunity|internship|vacancy|contract)\b"
 _ON_SITE = (
     r"(?:hybrid|on-?site|in-?office|in-person|office-based)"
     r"(?:\s*(?:/|,|or|and)\s*(?:hybrid|on-?site|in-?office|remote))*"
@@ -77,7 +77,7 @@ _SENTENCES = tuple(
         r"\ble lieu de travail est (?:à |en )?|"
         r"\b(?:poste|emploi|stage|alternance)(?: est)?(?: à pourvoir)? (?:basée?|située?|localisée?) (?:à |en |au |dans )",
         r"\bel lugar de trabajo es (?:en )?|"
-        r"\b(?:puesto|posición|trabajo|vacante) (?:(?:está |es )?(?:basad|ubicad|localizad)[oa]|se (?:ubica|encuentra|"
+        r"\b(?:puesto|posición|trabajo|vacante) (?:(?:está |es )?(?:basad|ubicad|localizad)[oa]|está|se (?:ubica|encuentra|"
         r"desarrolla)) en ",
         r"\btjänstgöringsort(?:en)? är |\btjänsten är placerad i |\bde standplaats is |\bla sede di lavoro è ",
     )
@@ -88,7 +88,7 @@ _END = re.compile(
     r"\b(?:with|where|who|which|while|but|as|for|to|on|our|your|you|we|it|is|are|will|has|have|reports?|reporting|requires?|"
     r"through|at least|days?|three|two|due|within|hybrid|mit|wo|und wird|"
     r"suchen|sucht|bieten|zum|zoeken|söker|avec|recherch\w+|con|donde|buscamos)\b|"
-    r"\b(?:offices?|headquarters?|hq|hubs?|campus|site|studio|lab)\b",
+    r"\b(?:offices?|headquarters?|hq|hubs?|campus|site|studio|lab|depot|warehouse|branch|plant|factory|clinic|store)\b",
     re.IGNORECASE,
 )
 # A value with one of these is about more than the place of the job.

@@ -19,7 +19,8 @@ _AT_HOME = (
     r"telework\w*|telecommut\w*|t[ée]l[ée]travail|teletrabajo|teletrabalho|thuiswerken|distansarbete|smart working)"
 )
 _NOT_REMOTE = re.compile(
-    r"\b(?:not?|non|never|zero|kein\w{0,2}|sin|pas de|ohne|geen|inget?|sem|nessuno?)[- ](?:an? )?(?:fully )?"
+    r"\b(?:not?|non|never|zero|kein\w{0,2}|sin|sans|pas de|ohne|geen|zonder|utan|inget?|sem|senza|bez|"
+    r"nessuno?)[- ](?:an? )?(?:fully )?"
     rf"(?:posibilidad de )?{_AT_HOME}\b|"
     rf"\b{_AT_HOME},? (?:(?:is|are|ist|est|is) )?(?:not|nicht|niet|non|impossible|excluded|ausgeschlossen|exclu|uitgesloten|"
     r"ruled out|unavailable)(?: (?:possible|available|allowed|permitted|offered|considered|an option|möglich|mogelijk))?\b",
@@ -29,7 +30,7 @@ _NOT_REMOTE = re.compile(
 _EXCLUSION = re.compile(
     r"\b(?:except(?: for)?|exclud(?:ing|es)|excl\b\.?|but not|not (?:in|from|open to|available in)|other than|"
     r"apart from|with the exception of|outside(?: of)?|(?<=anywhere )but|(?<=worldwide )but|minus|w/o|without|"
-    r"au(?:ß|ss)er|ausgenommen|sauf|hors|excepto|salvo|menos|no(?:t|n)?(?= (?-i:[A-Z]))|ex(?=-(?-i:[A-Z])))(?!\w)\s*-?",
+    r"au(?:ß|ss)er|ausgenommen|sauf|hors|excepto|salvo|menos|no(?:t|n)?(?=[ -](?-i:[A-Z]))|ex(?=-(?-i:[A-Z])))(?!\w)\s*-?",
     re.IGNORECASE,
 )
 # The places come first: `Worldwide, India not eligible`.

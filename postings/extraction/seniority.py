@@ -43,6 +43,8 @@ _FALSE_POSITIVES = word_pattern(
     r"staff (?:nurse|writer|attorney|augmentation|training|development(?! engineer))",
     r"lead(?:s)? (?:gen\w*|development|conversion|management|routing)",
     r"senior (?:living|care(?! (?:assistant|worker|practitioner)s?\b)|citizens?|housing)", r"principal investigator",
+    r"principal (?:[\w-]+ )?(?:dancers?|singers?|violin\w*|viola|cell(?:o|ist)|oboe|horn|trumpet|flute|"
+    r"harp\w*|players?|actors?)",
     r"account executives?", r"development executives?", r"sales executives?",
     r"partner executives?", r"executive (?:assistant|producer|search|recruiter)", r"late[\s-]stage", r"early[\s-]stage",
     r"head\s?(?:hunter|less|set)",
@@ -118,6 +120,7 @@ _MANAGER = word_pattern(
     r"gallery|theatre|theater|cinema|laboratory|lab|studio|cent(?:er|re)|site|call[\s-]cent(?:er|re)) manager",
     r"(?:software )?engineering supervisor", r"supervisor", r"gerente de engenharia",
     # The same in other languages.
+    r"^(?:stellvertretende |stv\. )?leitung(?= )",
     r"(?:filial|markt|shop|store|schicht|küchen|restaurant|hotel|betriebs|werks?|standort|niederlassungs|lager|produktions|"
     r"stations|wohnbereichs|pflegedienst|kita|einrichtungs|verkaufs|werkstatt|abteilungs|bereichs)leit(?:er(?:in)?|ung)",
     r"(?:responsable|gérante?) (?:adjointe? )?(?:de |du |d[’'])(?:la |l[’'])?(?:boutique|magasin|rayon|équipe|restaurant|"

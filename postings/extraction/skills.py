@@ -50,7 +50,7 @@ _PREFERRED = re.compile(
     r"\b(?:(?P<forward>preferr?ably|ideally|bonus(?: points)?(?= for| if|:)|(?:preferred|desirable|nice to have)(?=:))|"
     r"(?:nice|good|great)[ -]to[ -]haves?|nice if|a (?:\w+ ){0,2}plus|plus(?:es)?(?=\s*(?:[.!:;)]|$))|bonus(?: points)?|"
     r"prefer(?:red|able|ence)?|desired|desirable|(?:an?|major|big|strong|added|extra) (?:\w+ )?(?:advantage|asset)|"
-    r"advantageous|beneficial|optional|would be (?:\w+ )?(?:great|nice|ideal|good|helpful)|"
+    r"advantageous|beneficial|optional|would be (?:\w+ )?(?:great|nice|ideal|good|helpful)|would help|"
     r"helpful|extra credit|brownie points|"
     r"not (?:required|mandatory|essential|a must),? but|"
     r"un plus|un atout|idéalement|souhaité\w*|idealerweise|von vorteil|deseable|desejáve(?:l|is)|"
@@ -84,9 +84,10 @@ _IS_A_MUST = re.compile(
 _COMMA = re.compile(r"[,，]")
 # Names that are words of other trades. They count where the title or another tool shows that the job is a technical one.
 _EVERYDAY_WORDS = frozenset(
-    """airflow azure bash cassandra celery concourse confluence cucumber cypress flask insomnia java jest luigi node noir
-    oracle pandas perl pinot prefect python rails react ruby rust sass scala selenium sentry
-    snowflake spark spinnaker stylus swift tableau unity vue yarn""".split()
+    """airflow argo athena aurora azure babel bamboo bash cassandra celery concourse confluence cucumber cypress flask gatsby
+    gherkin insomnia java jest julia loki luigi lumen maven node noir oracle pandas perl pinot playwright prefect prettier
+    puppeteer python rails react ruby rust salt sass scala selenium sentry sinatra snowflake spark spinnaker storybook
+    stylus superset swift tableau travis unity vue yarn""".split()
 )
 _START_OF_ITEM = re.compile(r"(?:^|[,/;(]\s?|\b(?:and|or)\s)$")
 _END_OF_ITEM = re.compile(rf"{ITEM_END.pattern}|\s\(")

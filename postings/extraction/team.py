@@ -37,12 +37,13 @@ _LARGE_UNIT = r"(?i:group|division|organi[sz]ation|org|department|dept|business 
 _UNIT = rf"(?:(?<!Microsoft )(?i:teams?|squads?|tribe|pod)|{_LARGE_UNIT})"
 _HAS_UNIT = re.compile(
     rf"\b(?:{_UNIT}|[Tt]eamet|[Éé]quipe|[Ee]quip[oae]|time (?=de )|[Dd]epartamento|[Dd]épartement|[Aa]fdeling|"
-    rf"[Zz]esp[oó]ł?\w*|Abteilung|\w*[Bb]ereich)\b"
+    rf"[Zz]esp[oó]ł?\w*|Abteilung|\w*[Bb]ereich|Fachdienst|Sachgebiet|Referat|Dezernat)\b"
 )
 # Each line that names a team has one of these in lower case.
 _UNIT_WORDS = (
     "team", "squad", "tribe", "pod", "group", "division", "organi", "org", "department", "dept", "business unit", "practice",
-    "équipe", "equipo", "abteilung", "bereich", "团队", "equipa", "equipe", "time de ", "departamento",
+    "équipe", "equipo", "abteilung", "bereich", "fachdienst", "sachgebiet", "referat", "dezernat", "团队",
+    "equipa", "equipe", "time de ", "departamento",
     "département", "dipartimento", "dział", "afdeling",
     "zesp",
 )  # fmt: skip
@@ -89,8 +90,12 @@ _CONTEXTS = [
         rf"(?P<name>{_WORD}(?: (?:(?:e|&) )?{_WORD}){{0,4}})"),
     (4, rf"\b(?:[Dd]o zespołu|[Nn]asz(?:ego|ym)? zesp(?:ół|ołu|ole)|[Ww] zespole|"
         rf"^Zespół) (?P<name>{_WORD}(?: (?:(?:i|&) )?{_WORD}){{0,4}})"),
+    (4, rf"\b(?:werkt?|werken|terecht|slag) (?:in|bij) (?:het |ons )?team (?P<name>{_WORD}"
+        rf"(?: (?:(?:en|&) )?{_WORD}){{0,4}})"),
     (4, rf"\b(?:[Dd]e|[Oo]nze) afdeling (?P<name>{_WORD}(?: (?:(?:en|&) )?{_WORD}){{0,4}})"),
     (4, rf"\b(?:der|[Uu]nsere[rn]?|[Dd]ie) Abteilung (?P<name>{_WORD}(?: (?:(?:und|&) )?{_WORD}){{0,4}})"),
+    (4, rf"\b(?:im|den|dem|unser(?:en|em)?) (?:Fachbereich|Fachdienst|Sachgebiet|Referat|Dezernat) (?:für )?(?P<name>{_WORD}"
+        rf"(?: (?:(?:und|&) )?{_WORD}){{0,4}})"),
     (4, rf"\b(?:[Ww]ir (?:aus dem|vom|im)|[Uu]nser(?:en|em)?) (?:\w+-)?[Bb]ereich (?P<name>{_WORD}(?: (?:(?:und|"
         rf"&) )?{_WORD}){{0,4}})"),
     (4, r"(?<!mit )(?<!met )\b(?:(?:ons|het|bij|voor|binnen|unser(?:em|en|es)?|im|dem|das|zum|ins|vårt|nel|al|"
@@ -110,7 +115,7 @@ _HEADING = re.compile(
 )
 _TEAM_FIELD = re.compile(
     r"(?:(?:Seu|Sua) )?(?:Team|[Dd]epartment|Squad|Business Unit|[Dd]epartamento|Département|Dipartimento|"
-    r"Abteilung|Fachbereich|"
+    r"Abteilung|Fachbereich|Fachdienst|Sachgebiet|Referat|Dezernat|"
     r"Afdeling|Équipe|Equip[eoa]|Zespół|Dział)(?: Name)? ?: (?P<name>[A-Z][\w&/+, -]{1,50})"
 )
 _CHINESE_TEAM = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8})团队")

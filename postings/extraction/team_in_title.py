@@ -172,13 +172,15 @@ def names_technologies(name: str, title: str, lexicon: Lexicon) -> bool:
     parts = _LIST_OF_NAMES.split(name)
     if len(parts) == 1 and (name.isupper() or not _is_in_brackets(title, title.find(name))):
         return False
-    return all(_is_technology(part, lexicon) for part in parts)
+    return all(_is_technology(part, lexicon, may_be_word=True) for part in parts) and any(
+        _is_technology(part, lexicon) for part in parts
+    )
 
 
-def _is_technology(name: str, lexicon: Lexicon) -> bool:
-    """Return whether a name is a tool of the lexicon and no everyday word."""
+def _is_technology(name: str, lexicon: Lexicon, *, may_be_word: bool = False) -> bool:
+    """Return whether a name is a tool of the lexicon, and no everyday word unless it may be one."""
     return any(
-        skill and not alias.requires_context and lexicon.kind(skill) is SkillKind.TOOL
+        skill and (may_be_word or not alias.requires_context) and lexicon.kind(skill) is SkillKind.TOOL
         for skill, alias in lexicon.index.get(word_key(list(WORD.finditer(name)), name), ())
     )
 

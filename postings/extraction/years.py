@@ -65,7 +65,7 @@ _SENTENCE_END = re.compile(
 
 _EXPERIENCE = re.compile(
     r"experien(?!ces\b)|\bexp\b|\byoe\b|expérience|experiên|esperienz|erfahrung|ervaring|erfarenhet|doświadcz|经验|経験|"
-    r"track record|background|expertise|hands[- ]on|proficien|knowledge|\bworked\b|work history",
+    r"behind you|under your belt|track record|background|expertise|hands[- ]on|proficien|knowledge|\bworked\b|work history",
     re.IGNORECASE,
 )
 _WORK_AFTER = re.compile(

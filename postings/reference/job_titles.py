@@ -301,6 +301,10 @@ PRIORITY_TITLES = (
     (Function.SECURITY, word_pattern(r"pen(?:etration)? test\w*")),
     (Function.OTHER_ENGINEERING, word_pattern(
         r"(?:air[\s-]?con(?:ditioning)?|gas|plumbing|heating|boiler|refrigeration|ventilation|lift|elevator|escalator|"
+        r"acoustic|roofing|railway|rail(?: (?!software)\w+)?|signalling|(?:coffee|vending|washing) machine|"
+        r"catering equipment|crane|forklift|(?<!data )(?<!text )(?<!process )(?<!crypto )mining|petroleum|drilling|"
+        r"reservoir|hydraulics?|pneumatics?|welding|tooling|foundry|turbine|glazing|lighting|broadcast|tunnel\w*|"
+        r"permanent way|overhead line|cctv|intruder alarm|water|wastewater|coastal|"
         r"vehicle|marine|fire alarm|fire safety|drainage|highways?|building services|maintenance|multi[\s-]skilled|"
         r"sprinkler|setting[ -]out) engineer\w*",
         r"(?:landscape|naval|garden|interior|building|conservation) architect\w*",

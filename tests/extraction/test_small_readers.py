@@ -53,6 +53,7 @@ from postings.extraction.posted_date import earliest, read_posted
         ("Grade 7 €3,150/month, Grade 8 €3,420/month", "3150", "3420", "EUR", "month"),
         ("Zone A: $120k - $140k; Zone B: $105k - $122k", "105000", "140000", "USD", "year"),
         ("£50k-£60k (London), £44k-£52k (Leeds)", "44000", "60000", "GBP", "year"),
+        ("$95k (Oslo) / $85k (elsewhere)", "85000", "95000", "USD", "year"),
         # Dollars and crowns of other countries.
         ("NT$48,000 - NT$61,000 per month", "48000", "61000", "TWD", "month"),
         ("N$22,000 a month", "22000", "22000", "NAD", "month"),
