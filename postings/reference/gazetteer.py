@@ -139,7 +139,8 @@ _CITY_ALIASES = {
     "saigon": "Ho Chi Minh City/VN", "peking": "Beijing/CN", "canton": "Guangzhou/CN", "rangoon": "Yangon/MM",
     "bogota dc": "Bogotá/CO",
     "tlv": "Tel Aviv/IL", "gta": "Toronto/CA", "quebec city": "Québec/CA",
-    "newcastle": "Newcastle upon Tyne/GB",
+    "newcastle": "Newcastle upon Tyne/GB", "hull": "Kingston upon Hull/GB", "stoke": "Stoke-on-Trent/GB",
+    "halle": "Halle (Saale)/DE", "san sebastian": "Donostia / San Sebastián/ES",
 }  # fmt: skip
 # English names of cities, where GeoNames has another.
 _DISPLAY_NAMES = {
@@ -150,6 +151,8 @@ _DISPLAY_NAMES = {
 # Countries that tech ads name most. Their places take precedence over places elsewhere with the same name.
 _COMMON_COUNTRIES = frozenset("US CA GB IE DE FR ES PT IT NL BE CH AT PL SE NO DK FI AU NZ CZ IN".split())
 _MIN_ALIAS_POPULATION = 100_000
+_SAINT_BY_WORD = {"sankt ": "st", "saint ": "st", "sainte ": "ste"}
+_SAINT = re.compile("^(?:sankt|sainte?) ")
 
 _TRANSLITERATED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i", "ð": "d", "þ": "th"})
 _PUNCTUATION = str.maketrans({".": "", "'": "", "’": "", "-": " ", ",": " ", "(": " ", ")": " "})
@@ -271,7 +274,10 @@ def cities() -> dict[str, tuple[CityEntry, ...]]:
     by_name_and_country: dict[str, CityEntry] = {}
     for entry, city in city_entries():
         name, country, population = entry["name"], city.country, city.population
-        known.setdefault(normalize(name), []).append(city)
+        key = normalize(name)
+        known.setdefault(key, []).append(city)
+        if (abbreviated := _SAINT.sub(lambda match: f"{_SAINT_BY_WORD[match[0]]} ", key)) != key:
+            known.setdefault(abbreviated, []).append(city)
         if by_name_and_country.setdefault(f"{name}/{country}", city).population < population:
             by_name_and_country[f"{name}/{country}"] = city
         if population >= _MIN_ALIAS_POPULATION:

@@ -16,6 +16,7 @@ UNDERSCORE = "Its name begins with an underscore, which marks templates and sect
         ("tide.md", "Keeper of the Tides", [], AD),
         ("tide-engineer/README.md", "Tide Engineer", [], AD),
         ("careers/tide/index.md", "Tide Engineer", ["location", "employment"], "We measure tides."),
+        ("tide.md", "Keeper of the Tides", ["location", "apply_url", "employment"], "You keep our tides."),
         ("positions/fellows.md", "2026 Tide Fellows", ["closes", "apply_url"], ""),
         ("tide.txt", "Gezeiteningenieur (m/w/d)", [], "Aufgaben: messen. Erfahrung mit Karten. Bewerbung an uns. Vollzeit."),
         ("tide.txt", "潮汐工程師", [], "要求：經驗\n\n## 福利\n\n應徵請私信"),

@@ -250,3 +250,23 @@ def test_short_page_whose_heading_names_an_occupation_is_an_ad() -> None:
 def test_window_called_job_description_has_its_title_in_a_heading() -> None:
     body = BODY.replace("<h1>Cook</h1>", "<h2>Job Title: Cook (Ref 7)</h2>")
     assert read_page(body, window="Job Description").title == "Cook (Ref 7)"
+
+
+JOBS = f"""<h1>Open positions</h1><p>We are Northwind, a house by the sea.</p>
+<section><h2>Cook</h2><p>Bergen, Norway · Full-time</p>{TEXT}<h3>Requirements</h3><ul><li>Two years of experience</li></ul>
+<a href="cook">Apply now</a></section>
+<section><h2>Marine Engineer</h2><p>Oslo, Norway · Part-time</p>{TEXT}<a href="engineer">Apply now</a></section>"""
+
+
+def test_jobs_under_the_headings_of_a_page_are_several_ads() -> None:
+    head = '<link rel="canonical" href="https://northwind.example/jobs/">'
+    found = read_ads("jobs.html", page(JOBS, head=head, window="Careers"))
+    assert [(ad.title, ad.location_text, ad.apply_url) for ad in found] == [
+        ("Cook", "Bergen, Norway", "https://northwind.example/jobs/cook"),
+        ("Marine Engineer", "Oslo, Norway", "https://northwind.example/jobs/engineer"),
+    ]
+
+
+def test_other_jobs_below_the_ad_of_a_page_are_no_ads() -> None:
+    others = "<h3>Baker</h3><p>Oslo, Norway</p><a href='baker'>Apply</a><h3>Waiter</h3><p>Oslo</p><a href='w'>Apply</a>"
+    assert [ad.title for ad in read_ads("cook.html", page(BODY + others))] == ["Cook"]

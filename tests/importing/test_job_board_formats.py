@@ -507,3 +507,31 @@ def test_usajobs_item_alone_is_an_ad() -> None:
     (ad,) = read({"MatchedObjectId": "8", "MatchedObjectDescriptor": descriptor})
     assert (ad.item_id, ad.location_text, str(ad.posted.on)) == ("8", "Seattle, Washington", "2026-07-28")
     assert ad.pay and (ad.pay.value.minimum, ad.pay.value.currency, ad.pay.value.period) == (90000, "USD", "year")
+
+
+def test_listing_of_wp_job_manager() -> None:
+    meta = {"_job_location": "Bergen, Norway", "_company_name": "Northwind", "_application": "jobs@northwind.example",
+            "_job_expires": "2099-01-31", "_filled": 0, "_remote_position": 1, "_job_salary": "520000",
+            "_job_salary_currency": "NOK", "_job_salary_unit": "YEAR"}  # fmt: skip
+    texts = {"title": {"rendered": "Tide Engineer &#8211; Coast"}, "content": {"rendered": "<p>We measure tides.</p>"}}
+    listing = {"id": 77, "date": "2026-11-02T09:00:00", "link": "https://northwind.example/job/77", "meta": meta, **texts}
+    (ad,) = read([listing])
+    assert facts(ad) == {
+        "id": "77", "title": "Tide Engineer – Coast", "company": "Northwind", "location": "Bergen, Norway",
+        "workplace": ["remote"], "pay": ("520000", "520000", "NOK", "year"), "posted": "2026-11-02", "closes": "2099-01-31",
+        "apply": "https://northwind.example/job/77", "body": "We measure tides.",
+    }  # fmt: skip
+    assert ad.apply_email == "jobs@northwind.example"
+
+
+def test_job_posting_in_a_list_may_be_called_by_a_name() -> None:
+    place = {"address": {"addressLocality": "Bergen", "addressCountry": "NO"}}
+    pay = {"currency": "NOK", "value": {"minValue": 520000, "maxValue": 610000, "unitText": "YEAR"}}
+    posting = {"@type": "JobPosting", "name": "Tide Engineer", "hiringOrganization": {"name": "Northwind"},
+               "jobLocation": [place], "baseSalary": pay, "url": "https://northwind.example/77"}  # fmt: skip
+    (found,) = map(facts, read([posting]))
+    assert (found["title"], found["company"], found["pay"]) == (
+        "Tide Engineer",
+        "Northwind",
+        ("520000", "610000", "NOK", "year"),
+    )

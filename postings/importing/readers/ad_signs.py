@@ -12,6 +12,8 @@ from postings.reference.occupations import names_occupation
 SIGNS = frozenset(
     "company team location workplace remote employment seniority pay pay_min closes apply_url apply_email apply_text".split()
 )
+# Events have places and dates by which to apply, too.
+_ONLY_OF_JOBS = frozenset(["employment", "seniority", "pay", "pay_min"])
 _SECTIONS = frozenset(
     [
         SectionKind.RESPONSIBILITIES,
@@ -110,7 +112,11 @@ def _score(path: str, name: str, title: str, signs: Collection[str], body: str) 
     if not (sections or signs or (is_job and requiring)):
         return 0
     score = 2 * is_job + min(3, sections) + min(3, len(signs)) + (applying > 0) + (requiring > 0) + (requiring > 3)
-    score += bool(_CONDITIONS.search(text)) + bool(_FOLDER_OF_ADS.search(path.casefold().rpartition("/")[0]))
+    score += (
+        bool(_ONLY_OF_JOBS.intersection(signs))
+        + bool(_CONDITIONS.search(text))
+        + bool(_FOLDER_OF_ADS.search(path.casefold().rpartition("/")[0]))
+    )
     score -= 3 * (bool(_PAGE_NAMES.match(name)) and not is_job) + 3 * bool(PAGE_TITLE.match(title))
     return score - 3 * _is_list_of_links(body) - 3 * _is_menu(text)
 

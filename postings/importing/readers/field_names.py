@@ -53,6 +53,7 @@ FIELD_NAMES = {
     "employment": "employment_type employmenttype employment_type_code job_type jobtype job_types contract_type "
     "contracttype contract employment commitment type_of_employment schedule_type terms position_type "
     "full_or_part_time fulltime_or_parttime vertragsart anstellungsart beschaftigungsart contrat type_contrat "
+    "anstellung stellenart arbeitsverhaltnis "
     "type_de_contrat tipo_contrato tipo_de_contrato tipo_jornada jornada appointment_type contract_time schedule "
     "employment_status employment_status_label employment_type_label "
     "working_hours arbeitszeit arbeitszeitmodell temps_travail temps_de_travail employment_name "

@@ -12,7 +12,7 @@ from postings.choices import SectionKind
 from postings.content.outline import parse_sections
 from postings.content.plain_text import clean_line
 from postings.content.types import ParsedAd, RawFile
-from postings.importing.readers import hacker_news
+from postings.importing.readers import ads_under_headings, hacker_news
 from postings.importing.readers.ad_signs import PAGE_TITLE
 from postings.importing.readers.field_names import LABEL_NAMES
 from postings.importing.readers.html_text import to_markdown
@@ -105,6 +105,25 @@ def read_postings(text: str) -> list[Record]:
         return comments
     found = job_postings(root) if (root := _parse(text)) is not None else []
     return found if len(found) > 1 else []
+
+
+def read_ads(text: str) -> list[Record]:
+    """Return the ads below the headings of a page about several jobs, and none of a page about one job."""
+    root = _parse(text)
+    if root is None or not _heads_several_jobs(root):
+        return []
+    if page := _page_url(root):
+        for link in root.iter("a"):
+            link.set("href", urljoin(page, link.get("href") or ""))
+    remove_surroundings(root)
+    ads = ads_under_headings.read_ads(_body(main_element(root), ""))
+    return ads if all(_weight(ad["description"]) >= _MIN_BODY_OF_JOB for ad in ads) else []
+
+
+def _heads_several_jobs(root: Any) -> bool:
+    """Return whether two headings name an occupation, and the main one names none."""
+    titles = {clean_line(heading.text_content()) for heading in root.iter("h2", "h3", "h4")}
+    return not names_occupation(_title(root)) and sum(map(names_occupation, titles)) > 1
 
 
 def parse(raw: RawFile, text: str) -> ParsedAd:

@@ -48,6 +48,7 @@ _THREAD = re.compile(rb'"(?:comment_text|story_id|parent_id|children|kids|by|aut
 _LIST_SIGN = re.compile(
     rb"-[ \t]*:?[ \t]*\||who(?:'s| is) hiring|<(?:table|tr|script|[^>]{1,200}(?:itemtype|athing))|\bago\b", re.IGNORECASE
 )
+_HEADINGS_OF_PAGE = re.compile(rb"<h[2-4]\b", re.IGNORECASE)
 _TEXT_SUFFIXES = (".md", ".markdown", ".mdx", ".txt")
 _LIST_SUFFIXES = _JSON_SUFFIXES | _TABLE_SUFFIXES | _YAML_SUFFIXES | _XML_SUFFIXES
 
@@ -163,7 +164,9 @@ def items(
 def _records_of_page(raw: RawFile, readers: Iterable[Callable[[str], list[Record]]]) -> list[Record]:
     """Return the ads of a file that can be a list of ads or one ad, or none if it is one."""
     is_text = raw.path.lower().endswith(_TEXT_SUFFIXES)
-    has_sign = _LIST_SIGN.search(raw.data) or (is_text and ads_under_headings.may_hold_ads(raw.data))
+    has_sign = _LIST_SIGN.search(raw.data) or (
+        ads_under_headings.may_hold_ads(raw.data) if is_text else len(_HEADINGS_OF_PAGE.findall(raw.data)) > 1
+    )
     if not has_sign:
         return []  # without decoding it here, which the worker processes do
     try:
@@ -278,8 +281,8 @@ _PAGES: dict[str, tuple[Callable[[str], list[Record]], ...]] = {
     ".md": (markdown_tables.read_tables, ads_under_headings.read_ads),
     ".markdown": (markdown_tables.read_tables, ads_under_headings.read_ads),
     ".mdx": (markdown_tables.read_tables, ads_under_headings.read_ads),
-    ".html": (html_pages.read_postings,),
-    ".htm": (html_pages.read_postings,),
+    ".html": (html_pages.read_postings, html_pages.read_ads),
+    ".htm": (html_pages.read_postings, html_pages.read_ads),
     ".txt": (hacker_news.read_text, ads_under_headings.read_ads),
 }
 

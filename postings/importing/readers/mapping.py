@@ -30,6 +30,7 @@ from typing import Any
 
 import pycountry
 
+from postings.importing.readers.rich_text import as_markdown
 from postings.reference.gazetteer import is_country
 
 Record = dict[str, Any]
@@ -231,7 +232,7 @@ def _values(value: Any, path: list[str], name: str) -> Iterator[tuple[str, Any]]
 
 
 def texts(value: Any, depth: int = 0) -> list[str]:
-    """Return a value as texts: an object by its name or address, a list item by item."""
+    """Return a value as texts: formatted text as one, an object by its name or address, a list item by item."""
     if value is None or depth > _MAX_DEPTH:
         return []
     if isinstance(value, bool):
@@ -240,6 +241,8 @@ def texts(value: Any, depth: int = 0) -> list[str]:
         return [f"{value:.10g}" if isinstance(value, float) else str(value)]
     if isinstance(value, str):
         return [value.strip()] if value.strip() else []
+    if formatted := as_markdown(value):
+        return [formatted]
     if isinstance(value, list):
         return [text for each in value for text in texts(each, depth + 1)]
     if isinstance(value, dict):

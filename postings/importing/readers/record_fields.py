@@ -65,6 +65,7 @@ _ADDRESS_PREFIXES = ("job_", "location_", "work_", "workplace_", "")
 _TAKES_ALL = {"body", "location", "benefits"}
 # These are used where no other name gives a value: a region may be a part of the place that another field names.
 _LAST_RESORTS = {
+    "body": "about",
     "location": "region area country pays land",
     "workplace": "type job_type employment_type formato format modelo",
     "employment": "type hours kind statut job_category stage recruitment_type",
@@ -159,6 +160,7 @@ def _parsed(mapping: str) -> FieldMapping:
 
 def _recognised(record: Record) -> Iterator[FieldMapping]:
     names = {normalize(str(key)) for key in record}
+    names |= {normalize(f"{key}{inner}") for key, value in record.items() if isinstance(value, dict) for inner in value}
     for mapping in shipped_mappings(TARGETS):
         if any(fields <= names for fields in mapping.recognized_by):
             yield mapping

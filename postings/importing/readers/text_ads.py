@@ -12,6 +12,7 @@ from typing import Any
 from postings.content.apply_links import email_address
 from postings.content.outline import plain_text
 from postings.content.plain_text import MAX_TITLE, clean_line
+from postings.content.section_kinds import is_label
 from postings.content.types import Finding, ParsedAd, RawFile, SetAside
 from postings.importing.readers import front_matter, records
 from postings.importing.readers.ad_signs import why_no_ad
@@ -180,7 +181,8 @@ def _with_labels(page: _Page, raw: RawFile) -> _Page:
         target = usual_target(label.name)
         is_above = label.line < header_end
         if is_above and target == "body":
-            lines[label.line] = label.value if not label.is_heading else ""
+            if not (label.is_heading and is_label(label.name)):
+                lines[label.line] = label.value if not label.is_heading else ""
             break
         if target == "apply_text" and _HAS_WAY_TO_APPLY.search(label.value):
             continue
