@@ -158,7 +158,7 @@ _ADJECTIVE = re.compile(
 _FIELD_WITH_ADJECTIVE = re.compile(
     r"internal (?:tool(?:s|ing)|systems|platforms?|audit|communications|developer|applications)\b", re.IGNORECASE
 )
-_CONNECTIVES = {"and", "of", "for", "to"}
+_CONNECTIVES = {"and", "of", "for", "to", "und", "für", "et", "de", "y", "e", "en", "och", "i"}
 # A name in lower case with only these words is not a name.
 _GENERIC_WORDS = set(
     """and engineering engineers engineer software development developers developer dev product products technology tech it

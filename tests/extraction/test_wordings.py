@@ -378,6 +378,7 @@ def test_places(badge: str, body: str, places: str, modes: list[str]) -> None:
         ("Sales Consultant - Outer Isles", "", None),
         ("Designer (Figma, Sketch)", "", None),
         ("Sachbearbeiterin", "Für unseren Fachbereich Soziales suchen wir Sie.", "Soziales"),
+        ("Sachbearbeiterin", "Sie arbeiten im Fachbereich Jugend und Soziales.", "Jugend und Soziales"),
         ("Analist", "Je komt te werken in team Waterbeheer.", "Waterbeheer"),
         ("Dental Nurse", "You meet our friendly dental team.", None),
     ],
