@@ -88,6 +88,15 @@ def test_ads_of_several_companies_get_the_name_of_theirs() -> None:
     assert [record["company"] for record in records(parts(json.dumps(data)))] == ["Northwind", "Ebbmark"]
 
 
+def test_name_of_a_department_or_place_is_no_company() -> None:
+    def groups(name: str) -> str:
+        return json.dumps({name: [{"id": 1, "name": "Kiel", "jobs": [{"title": "Rower", "url": "https://example.org/1"}]}]})
+
+    found = {name: records(parts(groups(name)))[0] for name in ("departments", "offices", "categories")}
+    assert found["departments"]["department"] == found["offices"]["location"] == "Kiel"
+    assert not any("company" in record for record in found.values())
+
+
 def test_ads_of_companies_under_several_keys_are_one_list() -> None:
     companies = [{"name": name, "jobs": [{"title": f"{name} Rower", "url": "https://example.org"}]} for name in ("A", "B")]
     found = records(parts(json.dumps({"2026": companies[:1], "2025": companies[1:]})))

@@ -38,6 +38,7 @@ _HEADING_LINE = re.compile(
 )
 _NAME_OF_LABEL = re.compile(r"^[*_ \t]{0,4}([^\W\d_][^:：*_\n]{1,38}?)[ \t]*[*_]{0,2}[:：]", re.MULTILINE)
 _LINK = re.compile(r"^\[(?P<text>[^\[\]]{2,200})\]\((?P<target>https?://[^()\s]{3,2000})\)$")
+_ITEM_WITH_LINK = re.compile(r"^[ \t]*(?:[-*+]|\d{1,4}[.)])[ \t].*https?://")
 _STRUCK, _BRACKETED = re.compile(r"~~(.+?)~~"), re.compile(r"[(\[]([^()\[\]]{3,30})[)\]]")
 _LAST_PART = re.compile(r"\s(?:[–—|-]|at|in)\s+(?P<text>[^–—|]{2,60})$")
 _RULE = re.compile(r"^[ \t]*(?:[-*_=~][ \t]*){3,}$")
@@ -179,7 +180,9 @@ def _has_way_or_place(ad: Record) -> bool:
 def _has_way_and_place(ad: Record, part: _Part) -> bool:
     """Return whether a part is an ad although its heading names no occupation that is known."""
     found = targets(ad, _NO_SETTINGS, wanted=("apply_url", "apply_email", "location"))
-    return bool(found["location"] and (found["apply_url"] or found["apply_email"])) and not is_heading_text(part.heading)
+    is_list = sum(bool(_ITEM_WITH_LINK.match(line)) for line in part.lines) > 1  # of ads, below the name of a department
+    has_both = found["location"] and (found["apply_url"] or found["apply_email"])
+    return bool(has_both) and not is_list and not is_heading_text(part.heading)
 
 
 def _is_section_of_ad(heading: str) -> bool:

@@ -62,7 +62,8 @@ FIELD_NAMES = {
     "beschaftigungsumfang stellenumfang",
     "seniority": "seniority seniority_level experience_level career_level",
     "pay": "salary salary_range compensation pay pay_range salary_text salary_compensation comp wage gehalt lohn "
-    "vergutung salaire remuneration salario sueldo retribucion "
+    "vergutung bruttogehalt jahresgehalt salaire salaire_brut salaire_annuel salaire_brut_annuel remuneration salario "
+    "salario_bruto salario_anual salario_bruto_anual annual_salary base_salary sueldo retribucion "
     "retribuzione stipendio ral compenso remuneracao faixa_salarial salaris salarisindicatie wynagrodzenie zarobki widelki",
     "pay_min": "salary_min min_salary minsalary minimum_salary salary_from pay_min min_pay compensation_min salary_minimum "
     "min_amount salary_lower_limit salary_range_min gehalt_von gehalt_ab gehalt_min mindestgehalt salaire_min "

@@ -29,6 +29,9 @@ _JOBS = frozenset(
     "internships stellen stellenangebote offres emplois ofertas empleos vacantes puestos".split()
 )
 _MAX_TITLE = 120
+# What the name of an object with jobs is, by the target of the list that the object is in.
+_FIELD_OF_GROUP = {"team": "department", "location": "location"}
+_SECTIONS = frozenset("categories category sections groups types functions fields areas levels".split())
 # Targets whose names are no fields of one ad only: `{"open": [{…}], "engineer": {…}}`.
 _NO_FIELDS = (None, "title", "open", "closed", "published", "draft", "id")
 # Lists of ads that are over, beside the list of those that are not.
@@ -103,24 +106,27 @@ def find_records(data: Any, raw: RawFile) -> tuple[Record, list[Record]]:
     return best[1], best[2]
 
 
-def _lists(data: Any, around: Record, raw: RawFile, depth: int = 0) -> Iterator[tuple[Record, list[Record]]]:
-    """Yield each list of objects with the fields around it, and the lists and objects of one object together."""
+def _lists(data: Any, around: Record, raw: RawFile, depth: int = 0, name: str = "") -> Iterator[tuple[Record, list[Record]]]:
+    """Yield each list of objects with the fields around it, and the lists and objects of one object together.
+
+    `name` is that of the field which holds the data.
+    """
     if depth > _MAX_DEPTH:
         return
     if isinstance(data, list):
         records = [each for each in data if isinstance(each, dict)]
         if records:
-            yield around, _ads_of_companies(records, raw) or records
+            yield around, _ads_of_groups(records, raw, name) or records
         if lists := [each for each in data if isinstance(each, list)]:
-            yield from _lists([each for inner in lists for each in inner], around, raw, depth + 1)
+            yield from _lists([each for inner in lists for each in inner], around, raw, depth + 1, name)
         if records and not any(looks_like_ad(record, raw.settings) for record in records):
             yield from _lists(_joined(records), {}, raw, depth + 1)
     elif isinstance(data, dict):
         simple = {key: value for key, value in data.items() if isinstance(value, (str, int))}
-        for value in data.values():
-            yield from _lists(value, simple, raw, depth + 1)
+        for key, value in data.items():
+            yield from _lists(value, simple, raw, depth + 1, str(key))
         records = _values(data)
-        yield simple, _ads_of_companies(records, raw) or records
+        yield simple, _ads_of_groups(records, raw, name) or records
 
 
 def _joined(pages: list[Record]) -> Record:
@@ -136,19 +142,21 @@ def _joined(pages: list[Record]) -> Record:
     return {**fields, **lists}
 
 
-def _ads_of_companies(records: list[Record], raw: RawFile) -> list[Record]:
-    return [ad for record in records for ad in _ads_of_company(record, raw)]
+def _ads_of_groups(records: list[Record], raw: RawFile, name: str) -> list[Record]:
+    return [ad for record in records for ad in _ads_of_group(record, raw, name)]
 
 
-def _ads_of_company(record: Record, raw: RawFile) -> Iterator[Record]:
-    """Yield the ads in an object such as `{"name": "Northwind", "jobs": [{…}]}`, with its name as their company."""
+def _ads_of_group(record: Record, raw: RawFile, name: str) -> Iterator[Record]:
+    """Yield the ads in an object such as `{"name": "Northwind", "jobs": [{…}]}`, with its name as their company.
+
+    In a list whose `name` is `departments` or `locations`, it is the department or place.
+    """
     for key, value in record.items():
         if normalize(str(key)) in _JOBS and isinstance(value, list):
-            company = next((record[name] for name in ("company", "name") if isinstance(record.get(name), str)), None)
-            for each in value:
-                if isinstance(each, dict):
-                    ad = _titled(each, raw)
-                    yield {"company": company, **ad} if company else ad
+            given = {"company": record["company"]} if isinstance(record.get("company"), str) else {}
+            if isinstance(own := record.get("name"), str) and normalize(name) not in _SECTIONS:
+                given.setdefault(_FIELD_OF_GROUP.get(usual_target(name) or "", "company"), own)
+            yield from (given | _titled(each, raw) for each in value if isinstance(each, dict))
 
 
 def _titled(ad: Record, raw: RawFile) -> Record:

@@ -20,6 +20,7 @@ from postings.importing.readers import (
     hacker_news,
     html_pages,
     json_lists,
+    markdown_lists,
     markdown_tables,
     tables,
     xml_lists,
@@ -165,7 +166,7 @@ def _records_of_page(raw: RawFile, readers: Iterable[Callable[[str], list[Record
     """Return the ads of a file that can be a list of ads or one ad, or none if it is one."""
     is_text = raw.path.lower().endswith(_TEXT_SUFFIXES)
     has_sign = _LIST_SIGN.search(raw.data) or (
-        ads_under_headings.may_hold_ads(raw.data) if is_text else len(_HEADINGS_OF_PAGE.findall(raw.data)) > 1
+        _may_be_several(raw.data) if is_text else len(_HEADINGS_OF_PAGE.findall(raw.data)) > 1
     )
     if not has_sign:
         return []  # without decoding it here, which the worker processes do
@@ -174,6 +175,10 @@ def _records_of_page(raw: RawFile, readers: Iterable[Callable[[str], list[Record
     except SetAside:
         return []
     return next((found for read in readers if (found := read(text))), [])
+
+
+def _may_be_several(data: bytes) -> bool:
+    return ads_under_headings.may_hold_ads(data) or markdown_lists.may_hold_jobs(data.decode("utf-8", "ignore"))
 
 
 # The id and the title of an ad.
@@ -278,9 +283,9 @@ def _xml(raw: RawFile) -> Records:
 
 # Files that can be one ad as well, with the readers that are tried one after the other.
 _PAGES: dict[str, tuple[Callable[[str], list[Record]], ...]] = {
-    ".md": (markdown_tables.read_tables, ads_under_headings.read_ads),
-    ".markdown": (markdown_tables.read_tables, ads_under_headings.read_ads),
-    ".mdx": (markdown_tables.read_tables, ads_under_headings.read_ads),
+    ".md": (markdown_tables.read_tables, markdown_lists.read_lists, ads_under_headings.read_ads),
+    ".markdown": (markdown_tables.read_tables, markdown_lists.read_lists, ads_under_headings.read_ads),
+    ".mdx": (markdown_tables.read_tables, markdown_lists.read_lists, ads_under_headings.read_ads),
     ".html": (html_pages.read_postings, html_pages.read_ads),
     ".htm": (html_pages.read_postings, html_pages.read_ads),
     ".txt": (hacker_news.read_text, ads_under_headings.read_ads),

@@ -79,7 +79,7 @@ def _records(table: Any) -> Iterator[Record]:
         if closed:
             record.setdefault("status", closed)
         if record.get("title"):
-            yield record | {"id": _identity(record)}
+            yield record | {"id": identity(record)}
 
 
 def _is_about_jobs(columns: list[str]) -> bool:
@@ -111,7 +111,7 @@ def _record(headings: list[str], columns: list[str], cells: list[Any]) -> Record
             record[heading or column] = text
             if column in _PLACES:
                 record["location"] = record.pop(heading)
-        if mark := _closed_mark(text, column):
+        if mark := closed_mark(text, is_link=column in _LINKS):
             record.setdefault("status", mark)
     if "apply_url" not in record and title_cell is not None and (link := _link(title_cell)):
         record["apply_url"] = link
@@ -135,11 +135,11 @@ def _link(cell: Any) -> str:
     return next((link for link in links if link.lower().startswith(("http://", "https://", "mailto:"))), "")
 
 
-def _closed_mark(text: str, column: str) -> str:
-    """Return what a cell says of a job that is closed: a lock, or a word in the column of the link."""
+def closed_mark(text: str, *, is_link: bool = False) -> str:
+    """Return what a text says of a job that is closed: a lock, or a word in place of a link."""
     if _LOCK in text:
         return _LOCK
-    return text if column in _LINKS and (text in _CLOSED_MARKS or _CLOSED_WORDS.fullmatch(text)) else ""
+    return text if is_link and (text in _CLOSED_MARKS or _CLOSED_WORDS.fullmatch(text)) else ""
 
 
 def _closed_heading(table: Any) -> str:
@@ -152,6 +152,6 @@ def _closed_heading(table: Any) -> str:
     return text if _CLOSED_WORDS.search(text) else ""
 
 
-def _identity(record: Record) -> str:
+def identity(record: Record) -> str:
     """Return the identity of a row. Its link is no part of it: a row loses it when its job is closed."""
     return " · ".join(str(record[field]) for field in ("company", "title", "location") if record.get(field))
