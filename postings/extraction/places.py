@@ -26,6 +26,12 @@ _NOT_REMOTE = re.compile(
     r"ruled out|unavailable)(?: (?:possible|available|allowed|permitted|offered|considered|an option|möglich|mogelijk))?\b",
     re.IGNORECASE,
 )
+# Days on site explain what hybrid means: `Hybrid - 3 days in office`.
+_DAYS_ON_SITE = re.compile(
+    r"\b(?:[1-4]|one|two|three|four)(?:\s?(?:[-–]|to|or)\s?[1-4])? ?(?:days?|x)(?:(?: (?:a|per|each|every) |/)week)?,? "
+    r"(?:in|at|on)[ -](?:the |our |an? )?(?:office|site)\b",
+    re.IGNORECASE,
+)
 # What follows is no place of the job: `Worldwide, except US`.
 _EXCLUSION = re.compile(
     r"\b(?:except(?: for)?|exclud(?:ing|es)|excl\b\.?|but not|not (?:in|from|open to|available in)|other than|"
@@ -168,6 +174,8 @@ def extract_work_modes(text: str) -> tuple[tuple[WorkMode, ...], str]:
     if _NOT_REMOTE.search(text):
         modes.add(WorkMode.ONSITE)
         text = _NOT_REMOTE.sub(" ", text)
+    if _WORK_MODES[WorkMode.HYBRID].search(text):
+        text = _DAYS_ON_SITE.sub(" ", text)
     for mode, pattern in _WORK_MODES.items():
         remaining = re.sub(rf"\(\s*(?:or )?(?:{pattern.pattern})\s*\)", " ", text, flags=pattern.flags)
         remaining = pattern.sub(" ", remaining)

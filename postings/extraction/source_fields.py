@@ -78,7 +78,7 @@ _PARTLY = r"parti(?:al|ally|el|elle|ellement)|parcial(?:mente)?|teilweise|teils|
 _CLOSED = (
     r"closed|expired|inactive|filled|gone|archived|unlisted|unpublished|removed|withdrawn|taken|abgelaufen|geschlossen|"
     r"besetzt|vergeben|clos|pourvue?|expirée?|cerrad[oa]|cubiert[oa]|encerrad[oa]|chius[oa]|scadut[oa]|gesloten|vervuld|"
-    r"verlopen"
+    r"verlopen|마감|채용마감|모집마감|募集終了|受付終了|已结束|已截止|已關閉"
 )
 _OPEN = r"open|active|live|published|listed|offen|aktiv|ouvert|abiert[oa]|ok|new"
 # "30+ days ago", and words that stand for no value at all.

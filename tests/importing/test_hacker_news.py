@@ -172,3 +172,15 @@ def test_search_may_leave_out_the_parent_of_comments() -> None:
 def test_person_who_looks_for_work_is_no_ad() -> None:
     text = "Data Engineer seeking Data Engineer roles.\nLocation: Oslo\nWilling to relocate: yes<p>Resume/CV: on request"
     assert [ad.title for ad in read_thread(comment(), comment(text, id=8))] == ["Data Engineer"]
+
+
+def test_roles_in_the_line_below_the_company_are_ads() -> None:
+    text = (
+        "Northwind Labs<p>Open roles: • Data Engineer • Product Designer<p>What we look for: • Engineers who sail<p>Remote"
+    )
+    ads = read_thread(comment(text), comment(id=8))
+    assert [(ad.title, ad.company and ad.company.value) for ad in ads[:2]] == [
+        ("Data Engineer", "Northwind Labs"),
+        ("Product Designer", "Northwind Labs"),
+    ]
+    assert len(ads) == 3

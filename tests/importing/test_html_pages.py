@@ -270,3 +270,24 @@ def test_jobs_under_the_headings_of_a_page_are_several_ads() -> None:
 def test_other_jobs_below_the_ad_of_a_page_are_no_ads() -> None:
     others = "<h3>Baker</h3><p>Oslo, Norway</p><a href='baker'>Apply</a><h3>Waiter</h3><p>Oslo</p><a href='w'>Apply</a>"
     assert [ad.title for ad in read_ads("cook.html", page(BODY + others))] == ["Cook"]
+
+
+def listed(title: str, place: str, link: str) -> str:
+    about = f"<div><span>{place}</span>\n<span>Full-time</span></div>"
+    return f'<article><h3 class="name">{title}</h3>{about}<a href="{link}">View</a></article>'
+
+
+def test_page_that_lists_jobs_under_headings_has_several_ads() -> None:
+    jobs = listed("Cook", "Bergen, Norway", "https://n.example/1") + listed("Waiter", "Oslo, Norway", "https://n.example/2")
+    ads = read_ads("jobs.html", page(f"<h1>Our jobs</h1><p>Work with us.</p>{jobs}"))
+    assert [(ad.title, ad.location_text, ad.apply_url) for ad in ads] == [
+        ("Cook", "Bergen, Norway", "https://n.example/1"),
+        ("Waiter", "Oslo, Norway", "https://n.example/2"),
+    ]
+    assert {ad.employment and ad.employment.value for ad in ads} == {Employment.FULL_TIME}
+
+
+def test_page_of_one_ad_that_links_to_others_is_one_ad() -> None:
+    others = listed("Waiter", "Oslo, Norway", "https://n.example/2") + listed("Chef", "Oslo, Norway", "https://n.example/3")
+    ads = read_ads("cook.html", page(f"{BODY}<section><h2>More of our jobs</h2>{others}</section>"))
+    assert [ad.title for ad in ads] == ["Cook"]

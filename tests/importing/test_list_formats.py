@@ -8,6 +8,7 @@ import pytest
 from postings.content.types import Finding, NotRead, RawFile, SourceSettings
 from postings.importing.readers import json_lists, lists
 from postings.importing.readers.lists import split
+from tests.importing.reading import read_ads
 
 ADS = [
     {"id": "nw-1", "title": "Tide Engineer", "company": "Northwind", "location": "Halifax"},
@@ -311,3 +312,50 @@ def test_taking_a_file_apart_has_a_time_limit(monkeypatch: pytest.MonkeyPatch) -
     *_, last = parts(f"Job ID,Job Title,Company,Location\n{rows}", "jobs.csv")
     assert isinstance(last, Finding)
     assert (last.path, last.code, last.set_aside) == ("jobs.csv", "too_slow", True)
+
+
+def test_cell_with_the_lines_of_a_card_has_the_title_in_the_first() -> None:
+    card = '"Tide Engineer\nHalifax, Canada\nPosted 2 hours ago"'
+    (ad,) = read_ads("jobs.csv", f'title,company,link\n{card},"Northwind\n4.5 stars",https://northwind.example/1\n')
+    assert (ad.title, ad.company and ad.company.value, ad.location_text) == ("Tide Engineer", "Northwind", "Halifax, Canada")
+
+
+def test_columns_without_names_are_told_by_what_most_cells_are() -> None:
+    rows = "".join(
+        f"{title},https://northwind.example/{title[0]},Oslo\n" for title in ("Data Engineer", "Cook", "Night shift")
+    )
+    ads = read_ads("jobs.csv", rows)
+    assert [(ad.title, ad.apply_url, ad.location_text) for ad in ads] == [
+        ("Data Engineer", "https://northwind.example/D", "Oslo"),
+        ("Cook", "https://northwind.example/C", "Oslo"),
+        ("Night shift", "https://northwind.example/N", "Oslo"),
+    ]
+
+
+@pytest.mark.parametrize("rows", ["a song,https://a.example/1\nanother,https://a.example/2\n", "Cook,Oslo\nWaiter,Oslo\n"])
+def test_columns_without_names_are_not_guessed(rows: str) -> None:
+    (finding,) = parts(rows, "list.csv")
+    assert isinstance(finding, Finding) and finding.code == "no_header"
+
+
+def test_end_of_the_employment_is_no_closing_date() -> None:
+    data = "Title,Company,Employment End Date,How to apply\nCook,Northwind,12/17/2030,Apply at https://n.example/apply\n"
+    (ad,) = read_ads("jobs.csv", data)
+    assert (ad.closes_on, ad.apply_url) == (None, "https://n.example/apply")
+
+
+def test_title_that_is_wrapped_stays_whole() -> None:
+    (ad,) = read_ads("jobs.csv", 'title,company\n"Tide Engineer for\nGauges",Northwind\n')
+    assert ad.title == "Tide Engineer for Gauges"
+
+
+def test_portuguese_column_local_is_the_place() -> None:
+    (ad,) = read_ads("vagas.csv", "Título,Link,Local\nCozinheiro,https://n.example/1,Florianópolis - SC (1)\n")
+    assert ad.places and [city.name for city in ad.places.value.cities] == ["Florianópolis"]
+
+
+def test_short_and_long_description_are_both_in_the_text() -> None:
+    ad = {"titre": "Cuisinier", "entreprise": "Northwind", "descriptionCourte": "Court.", "descriptionLongue": "Plus long."}
+    (read,) = read_ads("offres.json", json.dumps([ad]))
+    text = json.dumps(read.text_sections)
+    assert "Court." in text and "Plus long." in text

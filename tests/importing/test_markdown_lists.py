@@ -63,3 +63,15 @@ def test_link_of_the_title_is_the_one_to_apply() -> None:
 )
 def test_other_lists_hold_no_ads(text: str) -> None:
     assert all(isinstance(each, NotRead) for each in read_all("README.md", text))
+
+
+def test_line_above_links_is_a_company_a_department_or_a_place() -> None:
+    links = "\n".join(f"- [{title}](https://n.example/{n})" for n, title in enumerate(("Cook", "Waiter", "Baker")))
+    for line, company, team, place in (
+        ("Northwind", "Northwind", None, ""),
+        ("Sales", None, "Sales", ""),
+        ("Bergen", None, None, "Bergen"),
+    ):
+        found = read_ads("README.md", f"# Our jobs\n\n## {line}\n\n{links}\n")
+        read = {(ad.company and ad.company.value, ad.team and ad.team.value, ad.location_text) for ad in found}
+        assert (len(found), read) == (3, {(company, team, place)})

@@ -99,3 +99,38 @@ def test_other_tables_are_no_lists_of_jobs(table: str) -> None:
     (ad,) = read_all("cook.md", text)
     assert isinstance(ad, Ad)
     assert (ad.title, ad.item_id) == ("Cook", None)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Employer / Company | Role / Position | City (Country) | Application | Start Date",
+        "Empresa | Vaga | Local de trabalho | Candidatura | Início",
+        "Azienda | Posizione | Sede | Link | Inizio",
+    ],
+)
+def test_columns_have_any_usual_name_or_two(names: str) -> None:
+    (ad,) = read_ads("README.md", f"{HEAD}| {names} |\n|---|---|---|---|---|\n{ROW}")
+    assert row(ad) == ("Cook", "Northwind", "Bergen, Norway", "https://n.example/1", True)
+
+
+LINKS = """Northwind
+  - [Data Engineer, Oslo, Norway](https://n.example/1)
+  - [Cook](https://n.example/2)
+
+[Ebbmark](https://ebbmark.example)
+  - [Keeper of gauges](https://e.example/1)
+"""
+
+
+def test_links_below_the_names_of_companies_are_ads() -> None:
+    ads = read_ads("README.md", f"# List of summer internships\n{LINKS}")
+    assert [row(ad) for ad in ads] == [
+        ("Data Engineer, Oslo, Norway", "Northwind", "Oslo, Norway", "https://n.example/1", True),
+        ("Cook", "Northwind", "", "https://n.example/2", True),
+        ("Keeper of gauges", "Ebbmark", "", "https://e.example/1", True),
+    ]
+
+
+def test_links_of_a_text_that_is_not_called_a_list_of_jobs_are_no_ads() -> None:
+    assert not [each for each in read_all("README.md", f"# Guides to occupations\n{LINKS}") if isinstance(each, Ad)]

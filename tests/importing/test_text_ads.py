@@ -1,9 +1,11 @@
 import pytest
 
+from postings.choices import WorkMode
 from postings.content.types import ParsedAd, RawFile, SetAside, SourceField
 from postings.extraction.facts import read_facts
 from postings.importing.readers import IsNoAd, parse, parse_incomplete
 from postings.reference.vocabulary import builtin_vocabulary
+from tests.importing.reading import read_ads
 
 TASKS = "## What you will do\n\n* Read tides\n\n## What you bring\n\n* Experience with charts"
 
@@ -249,3 +251,25 @@ def test_japanese_ad_without_occupation_and_headings() -> None:
     text = "勤務地は大阪市です。荷物を運ぶ仕事です。月給25万円、経験は問いません。\n応募は jobs@hakobi.example まで。"
     ad = read(f"港の仲間を募集！\n\n{text}", "ad.txt")
     assert (ad.title, ad.apply_email) == ("港の仲間を募集！", "jobs@hakobi.example")
+
+
+def test_sentence_names_the_title_with_all_genders() -> None:
+    text = f"Do you want to read tides with us?\n\nJoin us as: Tide Engineer / Surveying (m/f/d) .\n\n{TASKS}"
+    assert read(text, "ad.txt").title == "Tide Engineer / Surveying (m/f/d)"
+
+
+def test_label_can_have_an_explanation_in_brackets() -> None:
+    ad = read(f"Title: Tide Engineer\nWork Location (if several, the one that you report to):\tOslo, Norway\n\n{TASKS}")
+    assert ad.location_text == "Oslo, Norway"
+
+
+def test_days_in_the_office_explain_hybrid() -> None:
+    parsed = read(f"# Tide Engineer\n\n**Location:** Oslo, Norway (Hybrid - 3 days in office)\n\n{TASKS}")
+    facts, _ = read_facts(parsed, builtin_vocabulary())
+    assert facts.places and facts.places.value.work_modes == (WorkMode.HYBRID,)
+
+
+@pytest.mark.parametrize("mark", ["(closed)", "[besetzt]", "(채용마감)"])
+def test_title_says_that_an_ad_is_closed(mark: str) -> None:
+    (ad,) = read_ads("tide.md", f"# Tide Engineer {mark}\n\n{TASKS}")
+    assert (ad.title, ad.is_open) == ("Tide Engineer", False)

@@ -29,7 +29,7 @@ FIELD_NAMES = {
     "denomination denomination_sociale razon_social ragione_sociale razao_social "
     "einrichtung klinik clinic hospital "
     "firm org hiring_org azienda nome_azienda nome_da_empresa bedrijf bedrijfsnaam werkgever opdrachtgever pracodawca "
-    "client cliente kunde "
+    "client cliente kunde schoolnaam naam_school organisatie organisatienaam instelling "
     "nazwa_firmy",
     "team": "team department departments department_name division abteilung service departement departamento equipo "
     "department_label department_title "
@@ -88,7 +88,8 @@ FIELD_NAMES = {
     "published_date posting_date post_date posted_time posted_datetime listed_at listed_on listing_date date_listed "
     "date_added added_on date_creation date_de_creation fecha_creacion fecha_de_creacion data_criacao data_de_criacao "
     "erstellt erstellt_am fecha_de_apertura data_de_abertura data_abertura data_di_pubblicazione "
-    "data_pubblicazione pubblicato_il data_de_publicacao data_publicacao publicado_em publicatiedatum geplaatst "
+    "data_pubblicazione pubblicato_il data_de_publicacao data_publicacao publicado_em publicatiedatum datum_gepubliceerd "
+    "gepubliceerd gepubliceerd_op geplaatst "
     "geplaatst_op data_dodania data_publikacji opublikowano",
     "closes": "closes closes_on closes_at closing_date date_closed ended_at ends_at deadline application_deadline "
     "valid_through expires expires_at expires_on expiry_date expiration_date expire end_date publish_until close_date "
@@ -112,12 +113,16 @@ FIELD_NAMES = {
     "apply_email": "apply_email application_email email contact_email e_mail bewerbung_email correo",
     "apply_text": "how_to_apply application_instructions apply_instructions",
     "body": "description job_description jobdescription description_html content content_html body text details "
+    "full_description long_description short_description full_text "
     "summary responsibilities duties requirements required_skills_qualifications qualifications "
     "required_skills additional_skills preferred_skills "
     "skills_qualifications desired_skills_qualifications nice_to_have stellenbeschreibung beschreibung "
     "subtitle tagline teaser aufgaben profil descriptif missions descripcion requisitos "
+    "description_courte description_longue description_complete description_poste profil_recherche "
+    "descripcion_corta descripcion_larga descripcion_completa descricao_completa langbeschreibung anzeigentext "
     "kurzbeschreibung stellentext tatigkeiten anforderungen descrizione mansioni responsabilita requisiti descricao "
-    "descricao_da_vaga atividades responsabilidades omschrijving beschrijving functieomschrijving functie_eisen opis "
+    "descricao_da_vaga atividades responsabilidades omschrijving beschrijving functieomschrijving functie_eisen "
+    "vacaturetekst opis "
     "opis_stanowiska obowiazki wymagania",
     "benefits": "benefits perks benefit leistungen avantages beneficios "
     "benefit_aziendali vantaggi arbeidsvoorwaarden benefity",

@@ -66,6 +66,11 @@ _NO_EMPLOYER = re.compile(r"^\W*(?:seeking (?:work|freelancer)|looking for work|
 _WOULD_MOVE = re.compile(r"\bwilling to relocate\b", re.IGNORECASE)
 _CV = re.compile(r"\b(?:r[ée]sum[ée]|cv)\b", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-*•–—+>※]+|\d{1,2}[.)])\s*")
+# Roles in one line: `Open roles: • Data Engineer • Designer`.
+_ROLES = re.compile(
+    r"\W*(?:(?:open|current|available) )?(?:roles|positions|openings|jobs)(?: open)?\s*:\s*(?=[•·▪])", re.IGNORECASE
+)
+_INLINE_BULLET = re.compile(r"\s*(?=[•·▪]\s)")
 _AFTER_TITLE = re.compile(r"\s[-–—|]+(?:\s|$)|:(?:\s|$)")
 _HIRES = re.compile(
     r"\b(?:hiring|looking for|seeking|searching for|we need)(?: for)?"
@@ -105,7 +110,7 @@ def read_comment(comment: Comment) -> Iterator[Record]:
     if (would_move := _WOULD_MOVE.search(text)) and _CV.search(text, would_move.end()):
         return
     parts = _parts(head)
-    fields = _classified(parts) if parts else {}
+    fields = _classified(parts) if parts else _company_above_roles(comment.text)
     title = fields.pop("title", "")
     base = fields | {
         "posted": _posted(comment.time),
@@ -156,6 +161,13 @@ def _classified(parts: list[str]) -> Record:
         elif _is_title(part) and (not titles or len(part.split()) <= 4):
             titles.append(part)
     return fields | {"title": ", ".join(titles[:_MAX_TITLES])[:_MAX_PART], "location": "; ".join(places)}
+
+
+def _company_above_roles(text: str) -> Record:
+    """Return the company that the first line is, if the second lists roles."""
+    head, *below = _HEAD_END.split(text.strip(), maxsplit=2)
+    name = _without_links(_FUNDING.sub("", _plain(head)))
+    return {"company": name} if below and _ROLES.match(below[0]) and 0 < len(name) <= _MAX_COMPANY else {}
 
 
 def _is_job(text: str) -> bool:
@@ -209,7 +221,7 @@ def _apply_link(text: str) -> str:
 
 def _listed_jobs(text: str) -> Iterator[tuple[str, str]]:
     """Yield the title and link of each job of a list: a line a job, the link behind the title or in the next line."""
-    lines = [line for line in _HEAD_END.split(text)[1:] if line.strip()]
+    lines = [line for line in _lines_below_head(text) if line.strip()]
     for line, after in pairwise([*lines, ""]):
         own = next(_links(line), ("", ""))[0]
         link = own or (next(_links(after), ("", ""))[0] if after.lstrip().startswith("<a") else "")
@@ -218,6 +230,13 @@ def _listed_jobs(text: str) -> Iterator[tuple[str, str]]:
         title = _AFTER_TITLE.split(plain[bullet.end() if bullet else 0 :], maxsplit=1)[0].strip(" .,;:-–")
         if (link or bullet) and title[:1].isupper() and _is_listed_title(title):
             yield title, link
+
+
+def _lines_below_head(text: str) -> Iterator[str]:
+    """Yield the lines below the first, and each role of a line that has several."""
+    for line in _HEAD_END.split(text)[1:]:
+        roles = _ROLES.match(line)
+        yield from _INLINE_BULLET.split(line[roles.end() :]) if roles else [line]
 
 
 def _is_listed_title(title: str) -> bool:

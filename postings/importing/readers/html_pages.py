@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
+from lxml.html import builder
 
 from postings.choices import SectionKind
 from postings.content.outline import parse_sections
@@ -87,6 +88,8 @@ _SALARY = re.compile(
     r"[^.!?\n]{0,40}\d{3}",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"<h[2-4]\b[^>]{0,500}>(.{3,400}?)</h[2-4]\s*>", re.IGNORECASE | re.DOTALL)
+_TAG, _MAX_HEADINGS = re.compile(r"<[^<>]{1,1000}>"), 200
 _NO_TITLE = re.compile(
     r"(?:candidate portal|job widget|careers?|jobs?|home(?:page)?|untitled.*|karriere|empleo|vacanc(?:y|ies)|"
     r"(?:job|position) (?:details?|descriptions?|postings?|openings?|summary|title)|stellenanzeige|stellenbeschreibung|"
@@ -103,27 +106,45 @@ def read_postings(text: str) -> list[Record]:
     """Return the ads of a page that holds several, and none of a page that is one ad."""
     if comments := hacker_news.read_page(text):
         return comments
-    found = job_postings(root) if (root := _parse(text)) is not None else []
-    return found if len(found) > 1 else []
-
-
-def read_ads(text: str) -> list[Record]:
-    """Return the ads below the headings of a page about several jobs, and none of a page about one job."""
     root = _parse(text)
-    if root is None or not _heads_several_jobs(root):
-        return []
+    found = job_postings(root) if root is not None else []
+    return found if len(found) > 1 or root is None else [] if found else _ads_under_headings(root)
+
+
+def may_list_ads(data: bytes) -> bool:
+    """Return whether two headings of a page below the first may be titles, without finding out its encoding."""
+    found = _HEADING.findall(data.decode("utf-8", "ignore"))
+    return sum(map(names_occupation, (clean_line(_TAG.sub(" ", heading)) for heading in found[:_MAX_HEADINGS]))) > 1
+
+
+def _ads_under_headings(root: Any) -> list[Record]:
+    """Return the ads of a page that lists them, each below a heading with its place or a link."""
     if page := _page_url(root):
         for link in root.iter("a"):
             link.set("href", urljoin(page, link.get("href") or ""))
     remove_surroundings(root)
-    ads = ads_under_headings.read_ads(_body(main_element(root), ""))
-    return ads if all(_weight(ad["description"]) >= _MIN_BODY_OF_JOB for ad in ads) else []
+    for span in root.iter("span"):
+        if (after := span.getnext()) is not None and after.tag == "span" and not (span.tail or "").strip():
+            span.tail = " · "
+    for heading in list(root.iter("h2", "h3", "h4"))[:_MAX_HEADINGS]:
+        if link := _only_link_of_item(heading):
+            text = clean_line(heading.text_content())
+            heading[:], heading.text = [builder.A(text, href=link)], ""
+    return ads_under_headings.read_ads(to_markdown(etree.tostring(root, encoding="unicode", method="html")))
 
 
-def _heads_several_jobs(root: Any) -> bool:
-    """Return whether two headings name an occupation, and the main one names none."""
-    titles = {clean_line(heading.text_content()) for heading in root.iter("h2", "h3", "h4")}
-    return not names_occupation(_title(root)) and sum(map(names_occupation, titles)) > 1
+def _only_link_of_item(heading: Any) -> str:
+    """Return the link of a list item if it has only one: that of the largest element with no other such heading."""
+    item = heading
+    while (parent := item.getparent()) is not None and _is_only(heading, parent):
+        item = parent
+    links = {link.get("href", "") for link in item.iter("a")}
+    return next(iter(links)) if len(links) == 1 and min(links).startswith(_WEB) else ""
+
+
+def _is_only(heading: Any, element: Any) -> bool:
+    found = element.iter(heading.tag)
+    return next(found, None) is heading and next(found, None) is None
 
 
 def parse(raw: RawFile, text: str) -> ParsedAd:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 _NAME = r"(?P<name>[^\W_](?:[^\n:：*_|\[\]<>]{0,38}[^\s:：*_|\[\]<>])?)"
 # Bullets, signs of quotation and an emoji may stand before the name, and marks of emphasis around it.
 _START = r"^[ \t>*+•●▪·–-]{0,8}(?:[^\w\s*_`~#|\[(<>:.,;!?\"'/\\{}$€£+=-]{1,4}[ \t]*)?"
-_WITH_COLON = re.compile(rf"{_START}[*_`]{{0,3}}{_NAME}[ \t]*[*_`]{{0,3}}[ \t]*[:：][ \t]*(?P<value>.*)$")
+# An explanation in brackets, for which a name has no room: `Location (if several, the one that you report to):`.
+_EXPLAINED = r"(?:[ \t]*\([^()\n:：]{1,100}\))?"
+_WITH_COLON = re.compile(rf"{_START}[*_`]{{0,3}}{_NAME}{_EXPLAINED}[ \t]*[*_`]{{0,3}}[ \t]*[:：][ \t]*(?P<value>.*)$")
 _EMPHASIZED = re.compile(rf"{_START}[*_]{{1,3}}{_NAME}[*_]{{1,3}}[ \t]*(?:[–—|-][ \t]*)?(?P<value>.*)$")
 _WITH_DASH = re.compile(rf"{_START}{_NAME}[ \t]+[–—|-][ \t]+(?P<value>.*)$")
 _CELLS = re.compile(r"^[ \t]*\|[ \t]*(?P<name>[^|\n]{2,60}?)[ \t]*\|[ \t]*(?P<value>[^|\n]{1,500}?)[ \t]*\|[ \t]*$")

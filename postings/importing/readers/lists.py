@@ -20,6 +20,7 @@ from postings.importing.readers import (
     hacker_news,
     html_pages,
     json_lists,
+    link_lists,
     markdown_lists,
     markdown_tables,
     tables,
@@ -45,11 +46,12 @@ _XML_SUFFIXES = frozenset([".xml", ".rss", ".atom"])
 _MAX_THREAD = 20_000_000
 # Fields of comments, in the JSON of a thread.
 _THREAD = re.compile(rb'"(?:comment_text|story_id|parent_id|children|kids|by|author|content)"')
-# A row or an element of a table, a thread of comments, or data within a page.
+# A row or an element of a table, an item with a link, a thread of comments, or data within a page.
 _LIST_SIGN = re.compile(
-    rb"-[ \t]*:?[ \t]*\||who(?:'s| is) hiring|<(?:table|tr|script|[^>]{1,200}(?:itemtype|athing))|\bago\b", re.IGNORECASE
+    rb"-[ \t]*:?[ \t]*\||[-*+][ \t]+\[[^\]\n]{3,150}\]\(http|who(?:'s| is) hiring|"
+    rb"<(?:table|tr|script|[^>]{1,200}(?:itemtype|athing))|\bago\b",
+    re.IGNORECASE,
 )
-_HEADINGS_OF_PAGE = re.compile(rb"<h[2-4]\b", re.IGNORECASE)
 _TEXT_SUFFIXES = (".md", ".markdown", ".mdx", ".txt")
 _LIST_SUFFIXES = _JSON_SUFFIXES | _TABLE_SUFFIXES | _YAML_SUFFIXES | _XML_SUFFIXES
 
@@ -165,10 +167,8 @@ def items(
 def _records_of_page(raw: RawFile, readers: Iterable[Callable[[str], list[Record]]]) -> list[Record]:
     """Return the ads of a file that can be a list of ads or one ad, or none if it is one."""
     is_text = raw.path.lower().endswith(_TEXT_SUFFIXES)
-    has_sign = _LIST_SIGN.search(raw.data) or (
-        _may_be_several(raw.data) if is_text else len(_HEADINGS_OF_PAGE.findall(raw.data)) > 1
-    )
-    if not has_sign:
+    may_hold_ads = _may_be_several if is_text else html_pages.may_list_ads
+    if not (_LIST_SIGN.search(raw.data) or may_hold_ads(raw.data)):
         return []  # without decoding it here, which the worker processes do
     try:
         text = read_text(raw)[0]
@@ -282,12 +282,10 @@ def _xml(raw: RawFile) -> Records:
 
 
 # Files that can be one ad as well, with the readers that are tried one after the other.
+_TEXTS = (markdown_tables.read_tables, markdown_lists.read_lists, link_lists.read_links, ads_under_headings.read_ads)
 _PAGES: dict[str, tuple[Callable[[str], list[Record]], ...]] = {
-    ".md": (markdown_tables.read_tables, markdown_lists.read_lists, ads_under_headings.read_ads),
-    ".markdown": (markdown_tables.read_tables, markdown_lists.read_lists, ads_under_headings.read_ads),
-    ".mdx": (markdown_tables.read_tables, markdown_lists.read_lists, ads_under_headings.read_ads),
-    ".html": (html_pages.read_postings, html_pages.read_ads),
-    ".htm": (html_pages.read_postings, html_pages.read_ads),
+    **dict.fromkeys((".md", ".markdown", ".mdx"), _TEXTS),
+    **dict.fromkeys((".html", ".htm"), (html_pages.read_postings,)),
     ".txt": (hacker_news.read_text, ads_under_headings.read_ads),
 }
 

@@ -11,6 +11,7 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from postings.content.plain_text import clean_line
+from postings.importing.readers.field_names import usual_target
 from postings.importing.readers.mapping import Record, normalize
 
 _MAX_TABLES, _MAX_ROWS, _MAX_CELLS, _MIN_ROWS, _MAX_TEXT = 200, 20_000, 40, 3, 2_000
@@ -34,6 +35,12 @@ _LINKS = frozenset(
     "jobposting bewerben bewerbung lien postuler enlace solicitar 链接 投递链接 投递".split()
 )
 _OTHERS = frozenset("salary pay compensation gehalt salaire salario deadline closes type jobtype employmenttype".split())
+_KINDS = (_TITLES, _COMPANIES, _PLACES, _DATES, _LINKS, _OTHERS)
+# Other usual names of columns, in all languages, by the target of the field. Things that are no jobs have names, too.
+_USUAL = {"title": "title", "company": "company", "location": "location", "posted": "date", "apply_url": "link"}
+_USUAL |= dict.fromkeys(("pay", "closes", "employment"), "salary")
+_NO_TITLES = frozenset("name headline opening code".split())
+_PARTS_OF_HEADING = re.compile(r"\s*[/&(]\s*|\s+(?:and|or|und|oder|et|ou|y|o)\s+")
 _SAME_AS_ABOVE = frozenset("↳⤷↪〃″")
 _LOCK, _CLOSED_MARKS = "🔒", frozenset("🔒❌⛔🚫")
 _CLOSED_WORDS = re.compile(
@@ -64,7 +71,7 @@ def read_tables(text: str) -> list[Record]:
 def _records(table: Any) -> Iterator[Record]:
     rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
     headings = [clean_line(cell.text_content()) for cell in _cells(rows[0])] if rows else []
-    columns = [normalize(heading) for heading in headings]
+    columns = [_column(heading) for heading in headings]
     if not _is_about_jobs(columns):
         return
     closed, company = _closed_heading(table), ""
@@ -82,9 +89,23 @@ def _records(table: Any) -> Iterator[Record]:
             yield record | {"id": identity(record)}
 
 
+def _column(heading: str) -> str:
+    """Return what a column is about: its heading, or the part of it that is known, as in `Role / Position`.
+
+    >>> _column("Role / Position"), _column("Location(s)"), _column("Empresa contratante"), _column("Vaga")
+    ('role', 'locations', 'empresacontratante', 'title')
+    """
+    parts = [heading, *_PARTS_OF_HEADING.split(heading)]
+    names = [normalize(part) for part in parts if part.strip()]
+    usual = (_USUAL.get(usual_target(name) or "", "") for name in names if name not in _NO_TITLES)
+    return next((name for name in names if any(name in kind for kind in _KINDS)), "") or next(
+        filter(None, usual), names[0] if names else ""
+    )
+
+
 def _is_about_jobs(columns: list[str]) -> bool:
     """Return whether a table has a column of titles and two others of an ad."""
-    kinds = [_COMPANIES, _PLACES, _DATES, _LINKS, _OTHERS]
+    kinds = _KINDS[1:]
     return any(column in _TITLES for column in columns) and sum(any(c in kind for c in columns) for kind in kinds) >= 2
 
 

@@ -6,6 +6,7 @@ read, and `manage.py inspect_postings` names them.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -39,6 +40,8 @@ _MAX_NAME, _MAX_TITLE_BESIDE, _MAX_TERMS = 100, 150, 3
 _HOME_PAGE = re.compile(r"https?://[^/?#\s]+/?")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LAST_NUMBER = re.compile(r"(?<=[^\W\d_])[ _]?\d{1,2}$")
+# What begins and ends with the work, and not with the ad.
+_OF_THE_WORK = frozenset("employment contract assignment project internship".split())
 _QUESTION = re.compile(
     r"^(?:(?:what|where|when|which) (?:is|are|will)|what's|is|please (?:enter|give|provide|state)|enter) "
     r"(?:(?:the|this|your|our) )?(?:(?:job|role|position) (?=remote|hybrid|based|located))?",
@@ -66,7 +69,7 @@ _TAKES_ALL = {"body", "location", "benefits"}
 # These are used where no other name gives a value: a region may be a part of the place that another field names.
 _LAST_RESORTS = {
     "body": "about",
-    "location": "region area country pays land",
+    "location": "region area country pays land local localidade localidad",
     "workplace": "type job_type employment_type formato format modelo",
     "employment": "type hours kind statut job_category stage recruitment_type",
     "apply_email": "contact kontakt contacto",
@@ -135,7 +138,27 @@ def targets(
         if not values and around and target == "workplace" and not given:
             values = [each for each in find(around, ["workplace"]) if names_workplace(each.text)]
         found[target] = values
+    return _with_lines_apart(found)
+
+
+def _with_lines_apart(found: dict[str, list[Found]]) -> dict[str, list[Found]]:
+    """Return what was found, with titles and companies that were copied from a card without the lines below them.
+
+    Below the title, a card has the place; below the company, a rating or a badge.
+    """
+    for title in found.get("title", [])[:1]:
+        first, *below = _lines(title.text)
+        if below and (names_place(below[0]) or names_workplace(below[0]) or mentions_employment(below[0])):
+            found["title"] = [replace(title, text=first), *found["title"][1:]]
+            if not found.get("location", True):
+                found["location"] = [replace(title, text=line) for line in below if names_place(line)][:1]
+    if "company" in found:
+        found["company"] = [replace(each, text=_lines(each.text)[0]) for each in found["company"]]
     return found
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()] or [text]
 
 
 def mappings_of(record: Record, settings: SourceSettings) -> list[FieldMapping]:
@@ -237,9 +260,12 @@ def _other_names(name: str) -> tuple[str, ...]:
 
 
 def _without_prefix(name: str) -> str:
-    """Return a name of three words or more without the first: `a_job_type` and `job_type` are one."""
+    """Return a name of three words or more without the first: `a_job_type` and `job_type` are one.
+
+    `Employment End Date` is not `End Date`.
+    """
     words = re.findall(r"[^\W_]+", name)
-    return "_".join(words[1:]) if len(words) > 2 else name
+    return "_".join(words[1:]) if len(words) > 2 and words[0].casefold() not in _OF_THE_WORK else name
 
 
 def _without_question(name: str) -> str:

@@ -10,8 +10,10 @@ from typing import TextIO
 
 from postings.content.types import RawFile, SetAside
 from postings.importing.readers.mapping import Record, normalize
+from postings.importing.readers.place_text import names_place
 from postings.importing.readers.record_fields import targets
 from postings.importing.readers.records import looks_like_ad
+from postings.reference.occupations import names_occupation
 
 _DELIMITERS = ",;\t|"
 _SAMPLE_ROWS = 50
@@ -21,6 +23,7 @@ _MAX_COLUMNS = 500
 _MAX_LINES_ABOVE = 20
 # What no name of a column is: a link, an address, a number, a date, or a sentence.
 _DATA = re.compile(r"^(?:https?://|\S+@\S+\.\S+$|[\d.,/: -]+$)|[.!?]\s|^.{80}")
+_URL = re.compile(r"https?://\S+$")
 _DIGIT = re.compile(r"\d")
 # The first line of a table that PostgreSQL wrote.
 _COPY = re.compile(r"^COPY \S{1,100} \((?P<names>[^()]{1,2000})\) FROM ", re.IGNORECASE)
@@ -91,8 +94,29 @@ def _header(raw: RawFile, rows: Iterator[list[str]]) -> tuple[list[str], Iterato
     names, below = _names(first[number]), first[number + 1 :]
     if below and _are_names_below(first[number], below[0]):
         names, below = _names_in_two_rows(first[number], below[0]), below[1:]
+    if not _has_titles(raw, names) and (told := _names_by_content(first)):
+        names, below = told, first
     counts: Counter[str] = Counter()
     return [_numbered(name, counts) for name in names[:_MAX_COLUMNS]], chain(below, rows)
+
+
+def _names_by_content(rows: list[list[str]]) -> list[str]:
+    """Return names for the columns of a table whose first row is no header, or none if it is not plain what each holds.
+
+    The columns are told by what half of their cells are: links or places, or titles, of which a third name an occupation.
+    """
+    columns = list(zip_longest(*[row for row in rows if row], fillvalue=""))
+    if not any(_URL.match(cell.strip()) for cell in rows[0]):
+        return []
+    kinds = [_kind_of_column([cell.strip() for cell in column if cell.strip()]) for column in columns]
+    return kinds if kinds.count("title") == 1 and "link" in kinds and all(kinds) else []
+
+
+def _kind_of_column(cells: list[str]) -> str:
+    for name, is_of_kind, share in (("link", _URL.match, 2), ("title", names_occupation, 3), ("location", names_place, 2)):
+        if cells and sum(map(bool, map(is_of_kind, cells))) >= len(cells) / share:
+            return name
+    return ""
 
 
 def _names(row: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ from postings.content.outline import plain_text
 from postings.content.plain_text import MAX_TITLE, clean_line
 from postings.content.section_kinds import is_label
 from postings.content.types import Finding, ParsedAd, RawFile, SetAside
+from postings.extraction.source_fields import says_closed
 from postings.importing.readers import front_matter, records
 from postings.importing.readers.ad_signs import why_no_ad
 from postings.importing.readers.field_names import usual_target
@@ -231,6 +232,9 @@ def _with_title(page: _Page, raw: RawFile) -> tuple[_Page, str]:
         return page, ""
     title = without_company(title, first_text(found, "company"), first_text(found, "apply_url"), page.lines)
     record, numbers, lines = dict(page.record), dict(page.numbers), list(page.lines)
+    if closed := next((part for part in _BRACKETED.finditer(title.text) if says_closed(part[1])), None):
+        title = replace(title, text=clean_line(title.text.replace(closed[0], " ")))
+        record.setdefault("status", closed[1])
     name = found["title"][0].name if stated else "title"
     record[name] = title.text
     if not stated and title.line >= 0:

@@ -46,6 +46,11 @@ _SENTENCE = re.compile(
     r"(?P<title>\(?[A-ZÀ-Þ][^.,;:!?\n]{2,80}?)"
     r"(?=\s+(?:to|who|with|that|in|for|at|on|join\w*|based|as|zur|für|mit|der|die|das|pour|qui|para|con|que)\b|[.,;:!?]|$)"
 )
+# A job that a sentence names with all genders: `join us as Data Engineer (m/f/d)`.
+_MARKED = re.compile(
+    r"(?:\b(?i:as|als|position|stelle|role|comme)\b[:„“\"]?|:)\s+(?:(?i:an?|eine?n?)\s+)?[„“\"]?"
+    r"(?P<title>[A-ZÀ-Þ][^.,;:!?()\n]{2,80}?\s*\((?:[mwfdxvh]\s?[/|]\s?){1,3}[mwfdxvh*]\))"
+)
 _PART = re.compile(r"\s+[–—|-]\s+|\s*\(")
 _ABBREVIATIONS = frozenset("ai api bi crm erp hr it ml php qa seo sql sre ui ux".split())
 _SEARCH_LINES, _MAX_WORDS, _MAX_LINE, _MAX_SENTENCES, _MIN_NAME, _MAX_TEXT_LINE = 25, 16, 200, 200, 4, 2000
@@ -191,7 +196,8 @@ def _of_file_name_alone(path: str) -> Title | None:
 
 def _of_sentence(lines: Sequence[str]) -> Title | None:
     for line in lines[:_MAX_SENTENCES]:
-        for found in _SENTENCE.finditer(plain_text(line[:_MAX_TEXT_LINE])):
+        text = plain_text(line[:_MAX_TEXT_LINE])
+        for found in (*_MARKED.finditer(text), *_SENTENCE.finditer(text)):
             if names_occupation(found["title"]):
                 return Title(clean_line(found["title"]), -1)
     return None

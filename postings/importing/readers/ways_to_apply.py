@@ -27,7 +27,7 @@ _APPLY = re.compile(
     r"post[úu]l\w+|inscr[íi]b\w+|solicita?\w* (?:el|este|tu)|candidatura\w*|aplica\w*|curr[íi]culum|hoja de vida|"
     r"(?:tu|su) cv|candidat\w+|inscreva|seu curr[íi]culo|candida(?:ti|rsi)|"
     r"sollicit\w+|ans[öø]k\w*|ans[øo]g\w*|s[øo]knad\w*|aplikuj\w*|wy[śs]lij cv|откли\w+|резюме)|"
-    r"應徵|应聘|應聘|申请|申請|投递|投遞|履歷|简历|私信|応募|エントリー|지원하|입사지원",
+    r"應徵|应聘|應聘|申请|申請|投递|投遞|履歷|简历|私信|応募|エントリー|지원하|입사지원|지원 ?방법|지원서|제출 ?서류",
     re.IGNORECASE,
 )
 _APPLY_TEXT = re.compile(
@@ -119,13 +119,13 @@ def find_ways_to_apply(lines: Sequence[str]) -> WaysToApply:
 
 
 def with_ways_to_apply(parsed: ParsedAd) -> ParsedAd:
-    """Return an ad whose fields give neither a link nor an address with those that its instructions or its text name."""
-    if parsed.apply_url or parsed.apply_email:
+    """Return an ad whose fields give no link with the one of its instructions, or else, without an address, of its text."""
+    if parsed.apply_url:
         return parsed
     ways = find_ways_to_apply([f"How to apply: {parsed.apply_text}"] if parsed.apply_text else [])
-    if not (ways.url or ways.email):
+    if not (ways.url or ways.email or parsed.apply_email):
         ways = find_ways_to_apply(parsed.body.split("\n"))
-    return replace(parsed, apply_url=ways.url, apply_email=ways.email)
+    return replace(parsed, apply_url=ways.url, apply_email=parsed.apply_email or ways.email)
 
 
 def _mentions(lines: Sequence[str]) -> Iterator[_Mention]:
