@@ -51,8 +51,8 @@ TIPTAP = tiptap(
     tiptap("heading", word("Duties"), level=3),
     tiptap(
         "bulletList",
-        tiptap("listItem", tiptap("paragraph", word("Cut"), {"type": "hardBreak"}, word("sails"))),
-        tiptap("listItem", tiptap("paragraph", word("Sew"))),
+        tiptap("listItem", tiptap("paragraph", word("Cut")), tiptap("paragraph", word("sails"))),
+        tiptap("listItem", tiptap("paragraph", {"type": "hardBreak"}, word("Sew"))),
     ),
 )
 LEXICAL = {
