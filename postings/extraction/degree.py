@@ -115,7 +115,8 @@ _EQUIVALENT = any_of(
     r"\bor (?:minimum |at least )?\d+\+? (?:or more )?years\b(?![^.]*\b(?:degree|bachelor|master|ph\.?d|m\.?s\b))",
     r"\boder (?:eine? |durch |einer? )?(?:\w+ )?(?:vergleichbar|gleichwertig|ähnlich|ausbildung|berufsausbildung|"
     r"entsprechend)\w*\b(?! (?:studien\w+|studium\w*|fach\w*|disziplin\w*|richtung\w*))",
-    r"\bou (?:une? )?(?:expérience|équivalent)\w*|\bo (?:una )?(?:experiencia|formación)?\s?equivalente",
+    r"\bou (?:une? )?(?:expérience|équivalent)\w*(?! (?:de type )?universitaire)|"
+    r"\bo (?:una )?(?:experiencia|formación)?\s?equivalente",
     r"\bof (?:een )?(?:\w+ )?(?:vergelijkbare?|gelijkwaardige?|ervaring|werkervaring)\b|\b(?:o|ou|"
     r"e/o) (?:\w+ )?(?:esperienza|"
     r"experiência|titolo equipollente|equivalente)\b|\blub (?:\w+ )?(?:doświadczenie|równoważn\w+|pokrewne doświadczenie)|"

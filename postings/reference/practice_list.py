@@ -37,7 +37,7 @@ Caching | caching strategies | distributed caching | caching layers,
 Clean architecture | hexagonal architecture | onion architecture,
 Clean code | clean coding | =SOLID | SOLID principles | SOLID design principles | software craftsmanship | clean-code
   | coding standards | coding best practices | Code-Qualität | Codequalität | code quality | qualité du code
-  | calidad de código | código limpio | ?code quality standards | clean architecture and code | technical debt,
+  | calidad de código | código limpio | ?code quality standards | clean architecture and code,
 Cloud migration | cloud migrations | Cloud-Migration | migration vers le cloud | migración a la nube | cloud adoption,
 Code review | code reviews | peer code reviews | code-review | Code-Reviews | reviewing code | peer review of code
   | revue de code | revues de code | revisión de código | revisiones de código | pull requests | pull request reviews
@@ -216,7 +216,7 @@ Software development | software engineering | software development practices | s
   | app development | Softwareentwicklung | Software-Entwicklung | Anwendungsentwicklung | Applikationsentwicklung
   | Softwaretechnik | développement logiciel | développement d'applications | génie logiciel | desarrollo de software
   | desarrollo de aplicaciones | ingeniería de software | ingeniería del software | software programming
-  | ?desarrollador de software | product engineering | software engineering concepts | software solutions development
+  | ?desarrollador de software | software engineering concepts | software solutions development
   | software development lifecycle tools | full software development | software design patterns and principles
   | software developer experience | software construction,
 Software development life cycle | SDLC | software development lifecycle | software life cycle
@@ -271,7 +271,7 @@ CI/CD | CICD | CI-CD | CI / CD | CI and CD | CI & CD | CI CD | CI/CD pipelines |
   | continuous integration/continuous delivery | continuous integration/continuous deployment
   | continuous integration and deployment | continuous delivery/deployment | kontinuierliche Integration
   | intégration continue | déploiement continu | integración continua | despliegue continuo | entrega continua
-  | deployment pipelines | build pipelines | deployment pipeline | build pipeline | release pipelines
+  | deployment pipelines | deployment pipeline | build pipeline | release pipelines
   | build and release pipelines | deployment automation | build automation | automated deployments
   | automated deployment | =CI | blue-green deployments | canary deployments | feature flags | continuous deployments
   | ?deployments | ?deployment,
@@ -300,7 +300,7 @@ Configuration management | Konfigurationsmanagement | gestion de configuration |
   | Containertechnologien | Container-Orchestrierung | conteneurisation | ?conteneurs | orchestration de conteneurs
   | contenedores | contenerización | orquestación de contenedores | containerized environments | containerized services
   | ?containers | container platform | containerized workloads | containerized deployments
-  | orchestration tools | orchestration technologies | orchestration platforms,
+  | orchestration technologies | orchestration platforms,
 Database administration | database management | database administrator experience | DBA
   | Datenbankadministration | Datenbankmanagement
   | administration de bases de données | gestion de bases de données | administración de bases de datos
@@ -663,6 +663,7 @@ Quality management | quality management system | quality management systems | =Q
 Regression testing | regression tests | regression test | Regressionstests | tests de régression
   | tests de non-régression | pruebas de regresión | smoke testing,
 Software testing | software test | software tests | application testing | web testing | testing methodologies
+  | test coverage | Testabdeckung
   | testing practices | testing frameworks | testing tools | test strategies | automated and manual testing
   | test strategy | testing strategies | testing techniques | testing best practices | Softwaretests | Softwaretest
   | Software-Tests | Software-Testing | tests logiciels | pruebas de software | testing principles | testing methods
@@ -670,7 +671,7 @@ Software testing | software test | software tests | application testing | web te
   | mobile app testing | ?testing frameworks and tools | testing processes | software testing methodologies
   | QA testing methodologies | test tools | ?testing,
 Static code analysis | static analysis | code analysis | code coverage | statische Codeanalyse | analyse statique
-  | análisis estático | static application security testing | test coverage | Testabdeckung | SAST | DAST,
+  | análisis estático | static application security testing | SAST | DAST,
 Test automation | automated testing | automated tests | automation testing | test automation frameworks
   | automated test | test automation framework | QA automation | automated test suites | automated testing frameworks
   | automated UI testing | test-automation | writing automated tests | automated unit tests | testing automation
@@ -857,7 +858,7 @@ Brand marketing | brand management | brand strategy | brand building | brand dev
 Category management | Category-Management | assortment planning | gestión de categorías,
 Community management | Community-Management | community manager experience | community building | online communities
   | community engagement | gestión de comunidades,
-Content marketing | content strategy | content creation | content production | content development | content writing
+Content marketing | content strategy | content creation | content production | content writing
   | Content-Marketing | Content-Erstellung | Content-Strategie | marketing de contenu | création de contenu
   | création de contenus | stratégie de contenu | marketing de contenidos | creación de contenido
   | creación de contenidos | estrategia de contenidos | blog writing | thought leadership content | content planning
@@ -1195,7 +1196,7 @@ Instructional design | e-learning development | eLearning | e-learning | curricu
   | learning design | course development | instructional design principles | instructional technology
   | learning management systems | learning management system | =LMS | digital learning | blended learning
   | lesson planning | lesson plans | Unterrichtsplanung | Didaktik | ingénierie pédagogique | conception pédagogique
-  | diseño instruccional | diseño curricular | desarrollo curricular | assessment design | educational technology
+  | diseño instruccional | diseño curricular | desarrollo curricular | assessment design
   | =EdTech,
 International development | humanitarian aid | humanitarian assistance,
 Learning and development | learning & development | =L&D | talent development | training delivery
@@ -1215,7 +1216,7 @@ Organizational development | organisational development | organizational design 
 Psychology | ?Psychologie | psicología | psychological assessment | organizational psychology
   | motivational interviewing,
 Psychotherapy | Psychotherapie | psychothérapie | psicoterapia | cognitive behavioral therapy | behavioral therapy,
-Public policy | policy analysis | policy development | government relations | public affairs | public administration
+Public policy | policy analysis | government relations | public affairs | public administration
   | government affairs | öffentliche Verwaltung | politiques publiques | affaires publiques | administration publique
   | políticas públicas | administración pública | asuntos públicos | legislative affairs | ?lobbying | policy research,
 ?Recruiting | ?recruitment | talent acquisition | technical recruiting | technical recruitment | full-cycle recruiting
@@ -1293,7 +1294,7 @@ Control systems | control engineering | control theory | control algorithms | fe
 Cost estimating | construction estimating | cost estimation | quantity surveying | Kalkulation im Bau | études de prix
   | presupuestos de obra,
 Customs and trade | customs clearance | import/export | import and export | customs regulations | Zollabwicklung
-  | Zollrecht | dédouanement | aduanas | comercio exterior | export control | trade compliance | Exportkontrolle,
+  | Zollrecht | dédouanement | aduanas | comercio exterior | trade compliance | Exportkontrolle,
 Demand planning | demand forecasting | Bedarfsplanung | Absatzplanung | prévision de la demande
   | planificación de la demanda,
 Design for manufacturing | design for manufacturability | =DFM | =DFMA,
@@ -1413,7 +1414,7 @@ Property management | Immobilienverwaltung | Hausverwaltung | gestion immobiliè
   | energía renovable | hydrogen technology,
 RF engineering | RF design | radio frequency | antenna design | microwave engineering | Hochfrequenztechnik
   | radiofréquence | radiofrecuencia | RF systems | RF testing | radar systems | satellite communications | RF circuits,
-Security guarding | physical security | access control systems | Objektschutz | Sicherheitsdienst | video surveillance
+Security guarding | physical security | Objektschutz | Sicherheitsdienst | video surveillance
   | CCTV | executive protection,
 Semiconductor manufacturing | semiconductor processing,
 ?Semiconductors | semiconductor devices | Halbleiter | semi-conducteurs | semiconductores,
@@ -1524,7 +1525,7 @@ Molecular biology | molecular cloning | ?cloning | cell therapy | Molekularbiolo
 ?Nursing | nursing care | nursing assessment | ?Krankenpflege | soins infirmiers | cuidados de enfermería | ?enfermería
   | Altenpflege | Grundpflege | Behandlungspflege,
 ?Nutrition | dietetics | nutrition counseling | Ernährungsberatung | diététique | nutrición | clinical nutrition
-  | meal planning | health coaching | personal training | fitness instruction,
+  | meal planning | health coaching | fitness instruction,
 Occupational therapy | Ergotherapie | ergothérapie | terapia ocupacional,
 Organic chemistry | organic synthesis | medicinal chemistry | organische Chemie | chimie organique | química orgánica,
 Palliative care | hospice care | Palliativpflege | soins palliatifs | cuidados paliativos,

@@ -38,6 +38,7 @@ def requirement(text: str) -> str:
         ("Micro-services and a service oriented architecture", ["Microservices", "Service-oriented architecture"]),
         ("Solid OOP, TDD and data modelling", ["Object-oriented programming", "Test-driven development", "Data modeling"]),
         ("You know web accessibility (a11y)", ["Web accessibility"]),
+        ("Unit tests with a good test coverage", ["Unit testing", "Software testing"]),
         ("Month-end close and accounts payable", ["Month-end close", "Accounts payable"]),
         ("Erfahrung mit maschinellem Lernen und agilen Methoden", ["Machine learning", "Agile"]),
         ("Connaissance des tests unitaires et de l’intégration continue", ["Unit testing", "CI/CD"]),
@@ -76,6 +77,9 @@ def test_names_in_other_languages_are_those_of_practices() -> None:
         "Work on sales, marketing and finance questions",
         "Our pay is in CAD",
         "Lean on your colleagues",
+        "Address technical debt in the tide tables",
+        "You build pipelines below the harbour",
+        "Help with content development and policy development for our boats",
     ],
 )
 def test_virtues_departments_and_everyday_words_are_no_practices(text: str) -> None:
