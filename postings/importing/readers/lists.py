@@ -20,7 +20,6 @@ from postings.importing.readers import (
     hacker_news,
     html_pages,
     json_lists,
-    link_lists,
     markdown_lists,
     markdown_tables,
     tables,
@@ -282,7 +281,7 @@ def _xml(raw: RawFile) -> Records:
 
 
 # Files that can be one ad as well, with the readers that are tried one after the other.
-_TEXTS = (markdown_tables.read_tables, markdown_lists.read_lists, link_lists.read_links, ads_under_headings.read_ads)
+_TEXTS = (markdown_tables.read_tables, markdown_lists.read_lists, ads_under_headings.read_ads)
 _PAGES: dict[str, tuple[Callable[[str], list[Record]], ...]] = {
     **dict.fromkeys((".md", ".markdown", ".mdx"), _TEXTS),
     **dict.fromkeys((".html", ".htm"), (html_pages.read_postings,)),

@@ -1,7 +1,7 @@
 """Lists of jobs in a Markdown file: an item an ad, such as `* [Data Engineer](https://…) – Northwind – Oslo`.
 
-The text of a link or bold text names the job, so that a list of people with their jobs is none. A heading of the file says
-that it is about jobs.
+A line above the list may name the company, department or place of all its jobs. The text of a link or bold text names the
+job, so that a list of people with their jobs is none. A heading of the file says that it is about jobs.
 """
 
 import re
@@ -31,6 +31,20 @@ _APPLYING = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s+[-–—|·•:]+\s+|\s*[|·•]\s*|\s*[,;]\s+")
+_FACTS = frozenset(["company", "department", "location"])
+# What a line above a list can be, and what shows that it is no name: a sentence, a year, a kind of jobs.
+_LINES, _MAX_GROUP = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "p"]), 60
+_NO_NAME = re.compile(
+    r"[.:;!?]$|\d|\b(?:jobs|careers|vacancies|openings|positions|roles|internships?|hiring|opportunities|grad\w*|junior|senior|"
+    r"(?:full|part)[- ]time|contract|list|links|stellen\w*|offres|emplois|empleos|ofertas|vacatures|vagas)\b",
+    re.IGNORECASE,
+)
+_DEPARTMENT = re.compile(
+    r"(?:engineering|software|development|design|product|data|it|sales|marketing|operations|finance|people|hr|legal|support|"
+    r"customer \w+|human resources|research|r&d|technology|administration|other|vertrieb|entwicklung|verwaltung|ventas|"
+    r"ingenier[íi]a|ing[ée]nierie|commercial)(?: (?:&|and|und|et|y) \w+)?(?: (?:team|department))?",
+    re.IGNORECASE,
+)
 # "Northwind (Oslo)"
 _WITH_BRACKETS = re.compile(r"(.+) \(([^()]+)\)")
 _IN_BRACKETS = re.compile(r"^\(([^()]*)\)$")
@@ -52,29 +66,40 @@ def read_lists(text: str) -> list[Record]:
     found: list[Record] = []
     for each in list(root.iter("ul", "ol")):
         items = [item for item in each.findall("li") if item.find(".//li") is None]
-        records = [record for item in items if (record := _record(item))]
+        group = _group(each.getprevious())
+        records = [record for item in items if (record := _record(item, group))]
         if len(records) >= _MIN_SHARE * len(items):
             found += records
-    places = sum("company" in record or "location" in record for record in found)
-    return found[:_MAX_ITEMS] if len(found) >= _MIN_ITEMS and 2 * places >= len(found) else []
+    named = sum(names_occupation(str(record["title"])) for record in found)
+    told = sum(not _FACTS.isdisjoint(record) for record in found)
+    return found[:_MAX_ITEMS] if len(found) >= _MIN_ITEMS and 2 * min(named, told) >= len(found) else []
 
 
-def _record(item: Any) -> Record | None:
-    """Return the fields of an item, or None if it has no link or names no job."""
+def _group(above: Any) -> Record:
+    """Return what the line above a list says of all its jobs: their company, department or place."""
+    name = clean_line(above.text_content()) if above is not None and above.tag in _LINES else ""
+    if not name or len(name) > _MAX_GROUP or _NO_NAME.search(name):
+        return {}
+    if _DEPARTMENT.fullmatch(name):
+        return {"department": name}
+    if names_place(name) or names_workplace(name):
+        return {"location": name}
+    return {} if names_occupation(name) else {"company": name}
+
+
+def _record(item: Any, group: Record) -> Record | None:
+    """Return the fields of an item, or None if it has no link or names no job. Below a group, a link alone names one."""
     whole = clean_line(item.text_content())
     links = [(clean_line(link.text_content()), link.get("href", "")) for link in item.iter("a")]
     links = [(text, target) for text, target in links if target.lower().startswith(("http://", "https://", "mailto:"))]
-    bold = [clean_line(each.text_content()) for each in item.iter("strong", "b")]
-    marked = [text for text, _ in links] + bold
-    title = next((text for text in marked if len(text) <= _MAX_TITLE and names_occupation(text)), "")
-    if not title or not links or len(whole) > _MAX_ITEM:
-        return None
+    marked = [text for text, _ in links] + [clean_line(each.text_content()) for each in item.iter("strong", "b")]
+    only = [text for text, _ in links if group and text == whole]
+    title = next((text for text in marked if names_occupation(text)), next(iter(only), ""))
     applying = [target for text, target in links if _APPLYING.fullmatch(text)]
-    of_title = [target for text, target in links if text == title]
-    if not (applying or of_title):
+    link = next((target for target in (*applying, *(target for text, target in links if text == title))), "")
+    if not link or not 0 < len(title) <= _MAX_TITLE or len(whole) > _MAX_ITEM:
         return None
-    record: Record = {"title": title, "apply_url": (applying or of_title)[0]}
-    record |= _place_and_company(list(_other_parts(whole, title)))
+    record = group | {"title": title, "apply_url": link} | _place_and_company(list(_other_parts(whole, title)))
     if mark := closed_mark(whole):
         record["status"] = mark
     return record | {"id": identity(record)}
@@ -83,6 +108,7 @@ def _record(item: Any) -> Record | None:
 def _other_parts(whole: str, title: str) -> Iterator[str]:
     """Yield the parts of an item besides its title and the words of a link to apply."""
     before, _, after = whole.partition(title)
+    yield from (place for place in [title.partition(", ")[2]] if names_place(place))
     for part in (*_SEPARATOR.split(before), *_SEPARATOR.split(after)):
         if (text := _IN_BRACKETS.sub(r"\1", part.strip(" *_–—-|:"))) and not _APPLYING.fullmatch(text):
             company = _WITH_BRACKETS.fullmatch(text)
