@@ -9,7 +9,7 @@ from postings.content.types import RawFile
 from postings.reference.vocabulary import Vocabulary, builtin_vocabulary
 
 # Increase this when the same bytes are read differently than before, so that the next import reads every file again.
-READER_VERSION = 15
+READER_VERSION = 16
 
 
 def fingerprint(raw: RawFile, vocabulary: Vocabulary | None = None) -> str:
