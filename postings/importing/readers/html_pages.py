@@ -106,9 +106,11 @@ def read_postings(text: str) -> list[Record]:
     """Return the ads of a page that holds several, and none of a page that is one ad."""
     if comments := hacker_news.read_page(text):
         return comments
-    root = _parse(text)
-    found = job_postings(root) if root is not None else []
-    return found if len(found) > 1 or root is None else [] if found else _ads_under_headings(root)
+    if (root := _parse(text)) is None:
+        return []
+    if found := job_postings(root):
+        return found if len(found) > 1 else []
+    return _ads_under_headings(root)
 
 
 def may_list_ads(data: bytes) -> bool:

@@ -45,11 +45,9 @@ _XML_SUFFIXES = frozenset([".xml", ".rss", ".atom"])
 _MAX_THREAD = 20_000_000
 # Fields of comments, in the JSON of a thread.
 _THREAD = re.compile(rb'"(?:comment_text|story_id|parent_id|children|kids|by|author|content)"')
-# A row or an element of a table, an item with a link, a thread of comments, or data within a page.
+# A row or an element of a table, a thread of comments, or data within a page.
 _LIST_SIGN = re.compile(
-    rb"-[ \t]*:?[ \t]*\||[-*+][ \t]+\[[^\]\n]{3,150}\]\(http|who(?:'s| is) hiring|"
-    rb"<(?:table|tr|script|[^>]{1,200}(?:itemtype|athing))|\bago\b",
-    re.IGNORECASE,
+    rb"-[ \t]*:?[ \t]*\||who(?:'s| is) hiring|<(?:table|tr|script|[^>]{1,200}(?:itemtype|athing))|\bago\b", re.IGNORECASE
 )
 _TEXT_SUFFIXES = (".md", ".markdown", ".mdx", ".txt")
 _LIST_SUFFIXES = _JSON_SUFFIXES | _TABLE_SUFFIXES | _YAML_SUFFIXES | _XML_SUFFIXES

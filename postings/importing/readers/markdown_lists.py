@@ -70,9 +70,10 @@ def read_lists(text: str) -> list[Record]:
         records = [record for item in items if (record := _record(item, group))]
         if len(records) >= _MIN_SHARE * len(items):
             found += records
-    named = sum(names_occupation(str(record["title"])) for record in found)
-    told = sum(not _FACTS.isdisjoint(record) for record in found)
-    return found[:_MAX_ITEMS] if len(found) >= _MIN_ITEMS and 2 * min(named, told) >= len(found) else []
+    with_occupation = sum(names_occupation(str(record["title"])) for record in found)
+    with_facts = sum(not _FACTS.isdisjoint(record) for record in found)
+    is_list = len(found) >= _MIN_ITEMS and 2 * min(with_occupation, with_facts) >= len(found)
+    return found[:_MAX_ITEMS] if is_list else []
 
 
 def _group(above: Any) -> Record:
@@ -108,7 +109,8 @@ def _record(item: Any, group: Record) -> Record | None:
 def _other_parts(whole: str, title: str) -> Iterator[str]:
     """Yield the parts of an item besides its title and the words of a link to apply."""
     before, _, after = whole.partition(title)
-    yield from (place for place in [title.partition(", ")[2]] if names_place(place))
+    if names_place(place := title.partition(", ")[2]):
+        yield place
     for part in (*_SEPARATOR.split(before), *_SEPARATOR.split(after)):
         if (text := _IN_BRACKETS.sub(r"\1", part.strip(" *_–—-|:"))) and not _APPLYING.fullmatch(text):
             company = _WITH_BRACKETS.fullmatch(text)

@@ -97,10 +97,9 @@ def _column(heading: str) -> str:
     """
     parts = [heading, *_PARTS_OF_HEADING.split(heading)]
     names = [normalize(part) for part in parts if part.strip()]
-    usual = (_USUAL.get(usual_target(name) or "", "") for name in names if name not in _NO_TITLES)
-    return next((name for name in names if any(name in kind for kind in _KINDS)), "") or next(
-        filter(None, usual), names[0] if names else ""
-    )
+    known = [name for name in names if any(name in kind for kind in _KINDS)]
+    usual = [_USUAL[target] for name in names if name not in _NO_TITLES and (target := usual_target(name)) in _USUAL]
+    return next(iter([*known, *usual, *names]), "")
 
 
 def _is_about_jobs(columns: list[str]) -> bool:

@@ -94,16 +94,16 @@ def _header(raw: RawFile, rows: Iterator[list[str]]) -> tuple[list[str], Iterato
     names, below = _names(first[number]), first[number + 1 :]
     if below and _are_names_below(first[number], below[0]):
         names, below = _names_in_two_rows(first[number], below[0]), below[1:]
-    if not _has_titles(raw, names) and (told := _names_by_content(first)):
-        names, below = told, first
+    if not _has_titles(raw, names) and (names_by_content := _names_by_content(first)):
+        names, below = names_by_content, first
     counts: Counter[str] = Counter()
     return [_numbered(name, counts) for name in names[:_MAX_COLUMNS]], chain(below, rows)
 
 
 def _names_by_content(rows: list[list[str]]) -> list[str]:
-    """Return names for the columns of a table whose first row is no header, or none if it is not plain what each holds.
+    """Return names for the columns of a table without a header, or none unless it is plain what each column holds.
 
-    The columns are told by what half of their cells are: links or places, or titles, of which a third name an occupation.
+    A column holds links or places if half of its cells are some, and titles if a third of them name an occupation.
     """
     columns = list(zip_longest(*[row for row in rows if row], fillvalue=""))
     if not any(_URL.match(cell.strip()) for cell in rows[0]):
