@@ -17,9 +17,7 @@ WORDS = (
     "aguinaldo", "winst", "eindejaars", "lucros", "plr", "prêmio", "prémio", "tredicesima", "13th", "13e", "13è", "13º",
     "13o", "13me", "13 e", "13 è", "13 me", "quattordicesima",
     "13°", "13ª", "13.", "thirteenth", "treizième", "dertiende", "décimo terceiro", "mensilità", "trzynast",
-    " variable", "variável", "variabile", "premio", "premi ", "premi.", "premi,",
-    "premia", "premie", "premii", "premię", "premiow",
-    "resultados", "aux bénéfices", "profit shar", "profit-shar",
+    " variable", "variável", "variabile", "premi", "resultados", "aux bénéfices", "profit shar", "profit-shar",
 )  # fmt: skip
 
 _STATED = any_of(

@@ -89,8 +89,7 @@ _CONTEXTS = [
     (3, r"\b(?:[Ww](?:ir|ij)|[Nn]ous), (?:(?:die|der|das|het|de|la|le) |l[’'])?$", r", "),
     (3, r"^[Jj]oin " + _ARTICLE, r" (?:as (?:an?|our|the)|and) "),
     (3, r"(?:^|[.!?] )(?:En|Na|No|Presso|Da|Bij|Hos|På) $",
-        r",? (?:buscamos|somos|trabajamos|creemos|queremos|ofrecemos|procuramos|acreditamos|cerchiamo|crediamo|zoeken|"
-        r"werken|\w+(?:en|t|ar|er) (?:we|wij|wir|vi)\b|\w+[aeiáéí]mos\b|söker vi|arbetar vi|jobber vi|søker vi|søger vi) ?"),
+        r",? (?:somos|\w+[aeiáéí]mos|cerchiamo|crediamo|zoeken|werken|\w+(?:en|t|ar|er) (?:we|wij|wir|vi))\b"),
     (3, _SENTENCE_START, r" (?:was|is|has been) (?:founded|started|established|born|created|launched) "
         r"(?:in \d{4}|by|with|out of)\b"),
     (2, _SENTENCE_START, r" (?:est|ist|es|é|är|jest|è) (?:un|une|eine?|una|uma?|een|ett|le|la|der|die|das|el|il) "),
