@@ -169,7 +169,7 @@ def test_other_numbers_stay_text(sentence: str) -> None:
         ("de", "mit Visum nach Deutschland", "visa=offered&place=DE"),
         ("de", "englischsprachige Jobs in Wien", "languages=en&place=AT/Vienna"),
         ("de", "österreichische Firmen", "q=österreichische Firmen"),
-        ("de", "Buchhalter mind. 60k, Raum Wien", "q=Buchhalter&salary_min=60000&place=AT/Vienna"),
+        ("de", "Buchhalter mind. 60k, Raum Wien", "q=Buchhalter&salary_min=60000&near=AT/Vienna"),
         ("de", "Berater Tagessatz 900 €", "q=Berater&salary_min=900&salary_currency=EUR&salary_period=day"),
         ("de", "Berater 90 Euro Stundensatz", "q=Berater&salary_min=90&salary_currency=EUR&salary_period=hour"),
         ("de", "Koch deutschlandweit", "q=Koch&place=DE"),
@@ -228,6 +228,53 @@ def test_of_cities_of_one_name_those_with_many_jobs_are_meant(sentence: str, pla
     labels = {place: place.rpartition("/")[2] for place in sizes} | {"PT-11": "Vellano", "CA": "Canada"}
     known = Names([ValueName("place", place, label) for place, label in labels.items()], "en", sizes)
     assert [value for _, value in read(sentence, known, PARAMETERS).filters if value != "remote"] == places
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "meaning"),
+    [
+        ("en", "python developer within 50 km of berlin", "q=python developer&near=DE-BE/Berlin"),
+        ("en", "nurse, 20 miles from London", "q=nurse&near=GB/London"),
+        ("en", "nurse near Munich", "q=nurse&near=DE-BY/Munich"),
+        ("en", "nurse near Spain", "q=nurse&place=ES"),
+        ("en", "nurse Berlin + 80km", "q=nurse&near=DE-BE/Berlin&within=100"),
+        ("en", "nurse within 25 kilometers of Bristol", "q=nurse&near=GB/Bristol&within=25"),
+        ("en", "nurse, 300 km from Berlin", "q=nurse 300 km&from=DE"),
+        ("en", "driver, 50 km a day", "q=driver, 50 km a day"),
+        ("de", "Pflegekraft im Umkreis von 30 km um Berlin", "q=Pflegekraft&near=DE-BE/Berlin"),
+        ("de", "Pflegekraft Berlin, Umkreis 20 km", "q=Pflegekraft&near=DE-BE/Berlin&within=25"),
+        ("fr", "infirmier à moins de 10 km de Paris", "q=infirmier&near=FR/Paris&within=25"),
+        ("fr", "infirmier autour de Paris", "q=infirmier&near=FR/Paris"),
+        ("es", "enfermera a 40 km de Madrid", "q=enfermera&near=ES/Madrid"),
+        ("es", "enfermera cerca de Barcelona", "q=enfermera&near=ES/Barcelona"),
+    ],
+)
+def test_distance_is_from_a_city(language: str, sentence: str, meaning: str) -> None:
+    assert sorted(reading(sentence, language).split("&")) == sorted(meaning.split("&"))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "meaning"),
+    [
+        ("en", "senior python, equity", "skill=python&seniority=senior&equity=offered"),
+        ("en", "nurse Berlin relocation", "q=nurse&place=DE-BE/Berlin&relocation=offered"),
+        ("en", "private equity analyst, remote", "q=private equity analyst&workplace=remote"),
+        ("en", "relocation manager Berlin", "q=relocation manager&place=DE-BE/Berlin"),
+        ("en", "nurse us remote", "q=nurse&place=US&workplace=remote"),
+        ("en", "no on call sre, remote", "q=sre&workplace=remote&-on_call=part"),
+        ("en", "senior react, no crypto startups, europe", "skill=react&seniority=senior&place=Europe&-practice=blockchain"),
+        ("en", "startup jobs python, no crypto", "q=startup&skill=python&-practice=blockchain"),
+        ("en", "python, kubernetes preferred", "skill=python&skill=kubernetes"),
+        ("en", "nurse in London, hybrid ok", "q=nurse&place=GB/London&workplace=hybrid"),
+        ("en", "who hires junior nurses in Canada", "q=nurses&place=CA&seniority=junior"),
+        ("en", "support jobs I can do from Mexico", "function=customer-support&from=MX"),
+        ("de", "React, keine Crypto Startups", "skill=react&-practice=blockchain"),
+        ("fr", "poste senior react, pas de startup crypto", "skill=react&seniority=senior&-practice=blockchain"),
+        ("es", "react, no empresas de crypto", "skill=react&-practice=blockchain"),
+    ],
+)
+def test_words_beside_a_filter_say_no_more(language: str, sentence: str, meaning: str) -> None:
+    assert sorted(reading(sentence, language).split("&")) == sorted(meaning.split("&"))
 
 
 def test_search_has_one_country_to_apply_from_and_one_salary() -> None:

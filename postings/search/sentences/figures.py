@@ -1,4 +1,4 @@
-"""Salaries, years of experience, ages of ads and time zones in a sentence: everything that contains a number or a zone.
+"""Salaries, years, ages of ads, distances and time zones in a sentence: everything that contains a number or a zone.
 
 The patterns are those of all languages together, for a text in lower case without accents.
 """
@@ -14,6 +14,7 @@ from postings.extraction.amounts import FIGURE, find_currency, read_amounts
 from postings.extraction.local_currency import PESOS_OF
 from postings.reference import time_zones
 from postings.search import bands
+from postings.search.near_filter import DISTANCES
 
 Filter = tuple[str, str]
 
@@ -183,6 +184,27 @@ def _ages(text: str) -> Iterator[Amount]:
             yield Amount(match.start(), match.end(), (("posted", age),))
 
 
+_UNITS = r"(?:(?P<miles>miles?|mi|meilen|milles|millas)|kms?|kilomet(?:er|re)(?:s|n)?|kilometros?)"
+_RADIUS = r"(?:radius|umkreis|rayon|radio)"
+_WITHIN = (
+    rf"(?:within|up to|max\.?|bis(?: zu)?|maximal|a (?:moins|menos) de|hasta|(?:with)?in(?: an?)?|a|"
+    rf"(?:im )?{_RADIUS}(?: von)?|(?:dans |en )?un {_RADIUS} de)"
+)
+_FROM = r"(?:(?:away )?(?:of|from|around|to)|(?:rund )?um|von|d[eu]|autour d[eu]|alrededor de|a la redonda de)"
+_DISTANCE = re.compile(
+    rf"(?<![a-z])(?:{_WITHIN} )*(?<![\d.,])(?P<number>\d{{1,3}}) ?{_UNITS}\b(?: {_RADIUS}\b)?(?: {_FROM}\b)?"
+)
+_KILOMETERS_OF_MILE = 1.609
+
+
+def _distances(text: str) -> Iterator[Amount]:
+    """Yield the shortest distance with a filter that is as long as the one of the text."""
+    for match in _DISTANCE.finditer(text):
+        kilometers = int(match["number"]) * (_KILOMETERS_OF_MILE if match["miles"] else 1)
+        if distance := next((each for each in DISTANCES if kilometers <= int(each)), None):
+            yield Amount(match.start(), match.end(), (("within", distance),))
+
+
 _OFFSET = re.compile(
     r"\b(?:utc|gmt)(?: ?(?P<sign>[+−-]) ?(?P<hours>\d{1,2})(?::(?P<minutes>\d\d))?)?(?![\w:])", re.IGNORECASE
 )
@@ -208,7 +230,7 @@ def find_amounts(typed: str, plain: str) -> list[Amount]:
     Of several salaries, only the first is one.
     """
     found: list[Amount] = []
-    for amount in chain(_zones(typed), _ages(plain), _experience(plain), islice(_salaries(plain), 1)):
+    for amount in chain(_zones(typed), _ages(plain), _distances(plain), _experience(plain), islice(_salaries(plain), 1)):
         if amount.filters and all(amount.end <= other.start or other.end <= amount.start for other in found):
             found.append(amount)
     return sorted(found)

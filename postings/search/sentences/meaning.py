@@ -8,6 +8,7 @@ from postings.search.full_text import MAX_LENGTH
 from postings.search.sentences.figures import Filter
 from postings.search.sentences.markers import read_marked
 from postings.search.sentences.names import Names
+from postings.search.sentences.near import read_near
 from postings.search.sentences.negation import read_negated
 from postings.search.sentences.neighbors import read_languages, read_roles, read_teams
 from postings.search.sentences.parts import PLACES, SKILLS, Part, split
@@ -42,6 +43,7 @@ def read(sentence: str, names: Names, parameters: Collection[str]) -> Reading:
     read_negated(sentence, parts, names)
     read_languages(parts)
     read_teams(parts)
+    read_near(parts)
     read_marked(parts, names)
     read_roles(parts, names)
     read_unmarked(parts, names)

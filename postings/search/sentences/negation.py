@@ -7,6 +7,8 @@ from postings.search.sentences.words import DETAILS
 
 _FACETS = (*CLOSED, *DETAILS, "skill", "practice", "place", "country", "company", "languages", "category")
 _WORD = "word"
+# What employers do.
+_FIELDS = {"skill", "practice", "category"}
 # What joins two nouns in French and Spanish.
 _LINKS = {"de", "d", "du", "des", "del"}
 
@@ -59,6 +61,10 @@ class _Negation:
         """Exclude a part, and return its facet or "word"; an empty string if it cannot be excluded."""
         if number >= len(self.parts):
             return ""
+        if value := self._value_of_employers(number):
+            kind = self._exclude(value)
+            self.parts[number].is_dropped = bool(kind)
+            return kind
         part = self.parts[number]
         if part.is_title and not (part.of("seniority") and self._is_last_of_title(number)):
             self._exclude_title(number)
@@ -71,7 +77,24 @@ class _Negation:
         elif kind:
             entries = part.of(*PLACES) if kind in PLACES else part.of(kind)[:1]
             part.filters = [(f"-{name}", value) for name, value in values_of(entries, self.names, excluded=True)]
+            self._drop_employers(number + 1)
         return kind
+
+    def _value_of_employers(self, number: int) -> int | None:
+        """Return the number of the value that a word for employers stands before: the "crypto" of "startups crypto"."""
+        if "employers" not in self.parts[number].kinds or self.parts[number].is_title:
+            return None
+        after = number + 1
+        while after < len(self.parts) and self.parts[after].kinds & {"drop", "in", "en"} and not self.parts[after].breaks:
+            after += 1
+        is_value = after < len(self.parts) and not self.parts[after].breaks and self._kind_of(after) in _FIELDS
+        return after if is_value else None
+
+    def _drop_employers(self, number: int) -> None:
+        """Drop a word for employers after an excluded value: the "startups" of "no crypto startups"."""
+        for part in self.parts[number : number + 1]:
+            if "employers" in part.kinds and not part.breaks and not part.is_decided:
+                part.is_dropped = True
 
     def _kind_of(self, number: int) -> str:
         """Return the facet of which a part is a value, or "word"; an empty string if it is neither or decided already."""

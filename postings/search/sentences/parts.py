@@ -68,7 +68,9 @@ class Part:
     def is_plain(self) -> bool:
         """Return whether it is a plain word or a name, without a grammatical role in the sentence."""
         return (
-            not self.is_amount and self.kinds <= {"value", "text", "team"} and not self.certain(*CLOSED, *DETAILS, *PLACES)
+            not self.is_amount
+            and self.kinds <= {"value", "text", "team", "employers"}
+            and not self.certain(*CLOSED, *DETAILS, *PLACES)
         )
 
     def certain(self, *facets: str) -> list[Entry]:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from postings.search.sentences.parts import Part
 
 # Parts of these kinds are words of the text, unless something beside them makes them more.
-_WORDS = {"value", "text", "about", "team", "speak", "ads", "not"}
+_WORDS = {"value", "text", "about", "team", "speak", "ads", "not", "employers"}
 
 
 def take_back_unknown(parts: list[Part], parameters: Collection[str]) -> None:

@@ -3,7 +3,7 @@
 from itertools import zip_longest
 
 from postings.search.sentences.parts import CLOSED, PLACES, SKILLS, Part
-from postings.search.sentences.words import Entry
+from postings.search.sentences.words import DETAILS, Entry
 
 _OF = {"of", "de", "du", "des", "d", "del", "der", "für", "fur", "von", "la", "l"}
 # Languages in which what somebody does follows the word for it: "développeur python".
@@ -55,7 +55,7 @@ def _mark_before(parts: list[Part], number: int) -> None:
     crossed = 0
     for place in reversed(range(number)):
         part, after = parts[place], parts[place + 1]
-        if after.breaks or part.is_decided or crossed > 1:
+        if after.breaks or part.is_decided or crossed > 1 or _is_refused_detail(parts, place):
             return
         if part.certain(*CLOSED):
             crossed += 1
@@ -71,6 +71,11 @@ def _mark_before(parts: list[Part], number: int) -> None:
             part.is_title = True
         else:
             return
+
+
+def _is_refused_detail(parts: list[Part], place: int) -> bool:
+    """Return whether a part is a detail after a "no": the "on call" of "no on call sre"."""
+    return place > 0 and "not" in parts[place - 1].kinds and bool(parts[place].of(*DETAILS))
 
 
 def _is_skill_and_code(part: Part) -> bool:

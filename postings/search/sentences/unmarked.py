@@ -6,14 +6,21 @@ from postings.search.sentences.names import Names
 from postings.search.sentences.parts import CLOSED, PLACES, SKILLS, Part
 from postings.search.sentences.words import DETAILS
 
+# What employers offer, by words that also have another meaning.
+_OFFERS = ("relocation", "equity", "bonus")
 _FACETS = (*CLOSED, *DETAILS, "skill", "practice", "place", "country", "company", "category")
 
 
 def read_unmarked(parts: list[Part], names: Names) -> None:
     before = None
-    for part in parts:
+    for number, part in enumerate(parts):
         if not part.is_decided and "text" not in part.kinds:
-            part.filters = _value(part, names) or _country_of_remote(before, part, names)
+            after = parts[number + 1] if number + 1 < len(parts) else None
+            part.filters = (
+                _value(part, names)
+                or _country_of_remote(before, part, after, names)
+                or _offer_at_end(before, part, after, names)
+            )
         before = part
     _read_in_context(parts, names)
 
@@ -32,10 +39,17 @@ def _value(part: Part, names: Names) -> list[Filter]:
     return []
 
 
-def _country_of_remote(before: Part | None, part: Part, names: Names) -> list[Filter]:
-    """Return the country of "us" after "remote"."""
-    is_remote = before is not None and any(name == "workplace" for name, _ in before.filters)
-    return values_of([entry for entry in part.of("country") if entry.exactly], names) if is_remote else []
+def _country_of_remote(before: Part | None, part: Part, after: Part | None, names: Names) -> list[Filter]:
+    """Return the country of "us" beside "remote"."""
+    is_after = before is not None and any(name == "workplace" for name, _ in before.filters)
+    is_before = after is not None and not after.breaks and bool(after.certain("workplace"))
+    return values_of([entry for entry in part.of("country") if entry.exactly], names) if is_after or is_before else []
+
+
+def _offer_at_end(before: Part | None, part: Part, after: Part | None, names: Names) -> list[Filter]:
+    """Return what an employer offers, if it is named last, after another filter or a comma: "senior python, equity"."""
+    is_last = before is not None and (after is None or after.breaks) and (part.breaks or bool(before.filters))
+    return values_of(part.of(*_OFFERS)[:1], names) if is_last else []
 
 
 def _read_in_context(parts: list[Part], names: Names) -> None:

@@ -4,7 +4,9 @@ A line of a table begins with what its phrases are:
 
 - `in`, `from`, `at`, `with`: words before the name of a place, of a place to apply from, of a company, and of a skill;
 - `not`, `and`, `or`; `drop`: words that say nothing; `jobs`: words for jobs; `team`: words for teams; `ads`: words for ads;
+- `near`: words before the name of a city, of which jobs are near, and otherwise of a place;
 - `speak`: words beside the name of a language that one has to speak;
+- `employers`: words for employers, beside what they do;
 - `about`: words that say nothing beside a filter of that name, and beside any filter if there is no name;
 - `text`: phrases that stay text;
 - everything else is a facet, its values and, after a `!`, the values to exclude instead of them where the phrase is negated.
@@ -22,7 +24,8 @@ from postings.search.tokens import words_of
 Words = tuple[str, ...]
 
 _ENGLISH = """
-in: in; within; inside; around; near; work in; working in
+in: in; within; inside; around; near; close to; work in; working in
+near: around; near; close to
 in: in the field of; in the area of; in the sector of
 in (word): located in
 from: from
@@ -39,18 +42,21 @@ not: other than; nothing with; not in; not at; not with; not from; without any
 and: and; plus
 or: or; nor
 drop (asks): looking for; i want; i need; find me; show me; search for; searching for; i would like
-drop (asks): i am looking for; i m looking for
+drop (asks): i am looking for; i m looking for; who hires; who is hiring; who s hiring; companies hiring; companies that hire
 drop: a; an; the; for; as; of; to; on; is; are; am; be; i; m; me; my; we; you; that; which; who; any; some; all; please
 drop: looking; want; find; show; seeking
 drop: i m a; i am a; who can work; can work; wanted; hiring now; now hiring; work from anywhere; work anywhere; from anywhere
 drop: can; could; m f d; f m d; anywhere; not only; not just; preferably; ideally; want to work; like to work
-drop: anything; something; everything; have; has
+drop: anything; something; everything; have; has; can do
 jobs: job; jobs; role; roles; position; positions; vacancy; vacancies; opening; openings; opportunity; opportunities
 jobs: career; careers; new jobs; latest jobs; current jobs
 team: team
 ads: ad; ads; job ad; job ads; advert; adverts; written
+employers: startup; startups; start up; start ups; company; companies; firm; firms; employer; employers; project; projects
+employers: business; businesses; stuff; industry; sector
 speak: speak; speaks; speaking; speaker; speakers; fluent; fluent in; fluency; language skills; language required
 about: only; fully; 100; completely; strictly; exclusively; mostly; first; or more; required; needed
+about: ok; okay; fine; possible; preferred; allowed; welcome; friendly; a must; a plus
 about salary_min: salary; pay; paying; pays; paid; wage; earning; compensation; salary of; pay of
 about posted: posted; published; added; since; ads; job ads
 about place: area; region
@@ -115,6 +121,7 @@ function qa: qa; testing
 _GERMAN = """
 in: in; im; nach; in der nahe von; im raum; arbeiten in
 in: raum; grosraum; großraum; im grosraum; im großraum; region; in der region; im bereich; bereich; in der branche
+near: in der nahe von; nahe; im raum; raum; grosraum; großraum; im grosraum; im großraum; rund um; im umkreis von; umkreis
 from: aus; von
 from (word): wohnhaft in; ich wohne in; ich lebe in; offen fur; offen fur bewerber aus; bewerber aus; arbeiten aus
 at: bei; beim; arbeiten bei
@@ -134,8 +141,10 @@ drop: heraus; etwas; irgendwas; habe; alles
 jobs: job; jobs; stelle; stellen; stellenangebot; stellenangebote; position; positionen; jobangebote; neue jobs; neue stellen
 team: team
 ads: anzeige; anzeigen; stellenanzeige; stellenanzeigen; auf
+employers: startup; startups; start up; start ups; branche; firmen; konzern; konzerne; projekte; projekt; umfeld
 speak: fließend; fliesend; verhandlungssicher; verhandlungssicheres; sprachig; kenntnisse; sprachkenntnisse; spreche
 about: nur; ausschließlich; ausschlieslich; komplett; 100; voll; rein; vollstandig; moglich; erforderlich; notig
+about: ok; okay; bevorzugt; erwunscht; willkommen; von vorteil
 about salary_min: gehalt; verdienst; bezahlung; lohn; jahresgehalt; gehalt von; gehalt ab; brutto
 about posted: veroffentlicht; seit; neu; neu seit; anzeigen; stellenanzeigen
 about years: berufserfahrung; erfahrung; mit berufserfahrung
@@ -178,7 +187,8 @@ function finance-legal: finanzen; recht
 function customer-support: kundenservice; kundendienst; support
 """
 _FRENCH = """
-in: a; au; aux; en; dans; sur; pres de; pres d; situe a; basees a
+in: a; au; aux; en; dans; sur; pres de; pres d; situe a; basees a; autour de; proche de
+near: pres de; pres d; autour de; autour d; proche de; proche d; aux alentours de; aux environs de; a cote de
 in: region; dans la region de; dans le domaine de; dans le domaine du; dans le secteur de; dans le secteur du
 from: depuis
 from (word): aux candidats du; aux candidats de; ouverts aux candidats du; ouverts aux candidats de; candidats du
@@ -199,8 +209,9 @@ drop: quelque chose; tout
 jobs: emploi; emplois; offre; offres; offre d emploi; offres d emploi; poste; postes; job; jobs; nouvelles offres
 team: equipe
 ads: annonce; annonces; redigees; redigee
+employers: startup; startups; start up; start ups; entreprise; entreprises; societes; secteur; projets; projet
 speak: parlant; parle; parler; courant; bilingue; couramment; maitrise
-about: uniquement; seulement; 100; entierement; exclusivement; totalement; requis; exige
+about: uniquement; seulement; 100; entierement; exclusivement; totalement; requis; exige; ok; possible; souhaite; bienvenu
 about salary_min: salaire; remuneration; paye; salaire de; remuneration de; brut; bruts
 about posted: publiees; publiee; publie; publies; parues; parue; annonces
 about years: experience; d experience
@@ -243,6 +254,7 @@ function customer-support: service client; support client
 """
 _SPANISH = """
 in: a; cerca de; ubicado en; con sede en
+near: cerca de; alrededor de; en los alrededores de; zona de; en la zona de
 in: zona de; en la zona de; en el area de; en el sector de; en la region de
 en: en
 from: desde
@@ -262,8 +274,9 @@ drop: algo; cualquier cosa; todo
 jobs: empleo; empleos; oferta; ofertas; ofertas de empleo; ofertas de trabajo; puesto; puestos; vacante; vacantes
 team: equipo
 ads: anuncio; anuncios; escritas; redactadas
+employers: startup; startups; start up; start ups; empresas; companias; sector; proyectos; proyecto
 speak: hablo; habla; hable; hablen; hablando; fluido; bilingue; hablante; hablantes
-about: solo; solamente; unicamente; 100; totalmente; completamente; requerido; necesario
+about: solo; solamente; unicamente; 100; totalmente; completamente; requerido; necesario; ok; posible; deseable; preferible
 about salary_min: salario; sueldo; paga; salario de; sueldo de; brutos; bruto
 about posted: publicado; publicada; publicados; publicadas; anuncios
 about years: experiencia; de experiencia
