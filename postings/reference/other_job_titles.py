@@ -21,7 +21,7 @@ _PEOPLE = r"""
     conductor\w*; pilots?; waiters?; waitress\w*; baristas?; bartenders?; cooks?; \w*köch\w*; cuisini\w+; cociner\w+;
     camarer\w+; serveur\W{1,2}se; serveuse; ^serveurs?(?= ?(?:$|[(/,|–-]|en |de )); educat(?:eurs?|rices?);
     (?:wine|beer|food|tea|coffee|cheese|taste|toy|mattress|drug|water|soil|blood) test(?:ers?|ing);
-    cleaners?; housekeep\w+; janitors?; caretakers?; reinigungs\w+;
+    cleaners?; housekeep\w+; (?:house|chamber)?maids?; janitors?; caretakers?; reinigungs\w+;
     (?:under|sjuk)sköters\w+; sykepleier\w*; sygeplejerske\w*; (?:buss|lastbils|taxi)(?:chaufför|förare)\w*; kock(?:ar)?;
     servitör\w*; servitris\w*; städare; lokalvårdare; frisör\w*; snickare; rörmokare; förskollärare; barnskötare;
     hausmeister\w*; hairdressers?; warehouse (?:operatives?|workers?|associates?|operators?); pickers?; packers?;
@@ -41,7 +41,7 @@ _PEOPLE = r"""
     zookeepers?; (?:dog|pet|animal) (?:groomers?|trainers?|walkers?|handlers?); groomers?; gardeners?; landscapers?;
     grounds(?:m[ae]n|keepers?); arborists?; tree surgeons?; florists?;
     farm (?:hands?|workers?|managers?|supervisors?|operatives?); (?<!account )farmers?; fisher(?:m[ae]n|y worker);
-    scaffolders?; groundworkers?; plasterers?; tilers?; joiners?; glaziers?; stonemasons?; cabinet makers?;
+    scaffolders?; groundworkers?; plasterers?; tilers?; joiners?; glaziers?; (?:stone ?)?masons?; cabinet makers?;
     piano (?:tuners?|technicians?); thatchers?; farriers?; (?:black|gold|silver|lock|gun|tin|copper)smiths?; milliners?;
     bookbinders?; jewell?ers?; engravers?; potters?; weavers?; cobblers?; saddlers?; taxidermists?; gravediggers?;
     undertakers?; embalmers?; funeral \w+; shepherds?;
@@ -55,10 +55,10 @@ _PEOPLE = r"""
     bingo callers?; concierges?; bell(?:hops?|boys?); (?:pizza|sushi) chefs?;
     (?:pool|cloakroom|parking|car park|forecourt|room|ride|museum|gallery|toilet) attendants?;
     (?:traffic|dog|game|litter) wardens?; meter readers?; toll collectors?; bailiffs?; vicars?; imams?; rabbis?; pastors?;
-    clergy;
+    clergy; priests?;
     upholsterers?; tailors?; seamstress\w*; panel beaters?; valeters?; crane operators?;
     removals? (?:operatives?|porters?); refuse collect\w+; post(?:m[ae]n|wom[ae]n)\b; mail carriers?; delivery riders?;
-    stevedores?; deckhands?; seafarers?; (?:kitchen|night|hospital|hotel|house) porters?; (?<!-)porters?;
+    stevedores?; deckhands?; seafarers?; sailors?; (?:kitchen|night|hospital|hotel|house) porters?; (?<!-)porters?;
     catering (?:assistants?|staff|workers?); waiting staff;
     (?:bar|kitchen|restaurant|hotel|crew) (?:staff|crew|members?)(?= ?(?:[-–,(/|]|$)); cabin crew; flight attendants?;
     butchers?; bakers?; fishmongers?; barista\w*; dishwashers?; beauticians?; barbers?; make-?up artists?;

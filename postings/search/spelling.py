@@ -8,7 +8,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from postings.choices import Function
+from postings.extraction.function import function_of_title
 from postings.models import Posting
+from postings.reference.occupations import names_occupation
 from postings.search import full_text, word_forms
 from postings.search.facets.index import Index
 from postings.search.facets.results import Results
@@ -19,9 +21,10 @@ from postings.search.tokens import words_of, written
 FEW = 3
 # Of searches that find some, only long words are corrected, by one letter, and only if that finds far more.
 SOME = 20
-# Only longer words are corrected by two letters: "koeln" is not "Kotlin".
-_LONG = 6
-# A word that occurs on the board is corrected only to one that is more than this many times as frequent.
+# Only longer words are long, and only those that are very long are corrected by two letters: "koeln" is not "Kotlin".
+_LONG, _VERY_LONG = 6, 8
+# What a word is corrected to has to be more than this many times as frequent, times the square of the frequency if the word
+# occurs on the board: a mistake is seldom made, a proper word such as "head" occurs often.
 FAR_MORE = 10
 _MAX_TITLES = 20_000
 _NAMES = ("skill", "practice", "company", "team", "place")
@@ -82,17 +85,21 @@ def _word_frequencies(index: Index) -> Counter[str]:
 def _nearest(word: str, frequencies: Counter[str], *, is_found: bool) -> str | None:
     """Return the word of the board with the least edit distance to a rare word, or None.
 
-    Abbreviations and words that are translated are no mistakes. Of equal distances, prefer the same first letter, then the
-    more frequent word.
+    Abbreviations, words that are translated and names of occupations are no mistakes. Of equal distances, prefer the same
+    first letter, then the more frequent word.
     """
     if len(normalized := words_of(word)) != 1:
         return None
     known = normalized[0]
-    if word_forms.is_known((known,)) or (is_found and len(known) < _LONG):
+    if word_forms.is_known((known,)) or _is_occupation(word) or (is_found and len(known) < _LONG):
         return None
     times = max(frequencies[form] for (form,) in inflected((known,)))
-    mistakes = 1 if len(known) <= _LONG or times or is_found else 2
+    mistakes = 1 if len(known) < _VERY_LONG or times or is_found else 2
     near = process.extract(known, frequencies.keys(), scorer=OSA.distance, score_cutoff=mistakes, limit=None)
-    better = [(distance, candidate) for candidate, distance, _ in near if frequencies[candidate] > FAR_MORE * times]
+    better = [(distance, candidate) for candidate, distance, _ in near if frequencies[candidate] > FAR_MORE * times**2]
     best = min(better, key=lambda each: (each[0], each[1][0] != known[0], -frequencies[each[1]]), default=None)
     return written(best[1]) if best else None
+
+
+def _is_occupation(word: str) -> bool:
+    return names_occupation(word) or function_of_title(word) is not None

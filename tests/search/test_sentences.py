@@ -277,6 +277,31 @@ def test_words_beside_a_filter_say_no_more(language: str, sentence: str, meaning
     assert sorted(reading(sentence, language).split("&")) == sorted(meaning.split("&"))
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "meaning"),
+    [
+        ("en", "neither java nor react, python", "skill=python&-skill=java&-skill=react"),
+        ("en", "python, neither crypto nor agencies", "q=-agencies&skill=python&-practice=blockchain"),
+        ("de", "weder Java noch React, Python", "skill=python&-skill=java&-skill=react"),
+        ("fr", "ni java ni react, python", "skill=python&-skill=java&-skill=react"),
+        ("fr", "python sans java ni react", "skill=python&-skill=java&-skill=react"),
+        ("es", "ni java ni react, python", "skill=python&-skill=java&-skill=react"),
+        ("es", "python que no sea remoto", "skill=python&-workplace=remote"),
+        (
+            "en",
+            "internship not wanted, python, Berlin",
+            "q=not wanted&employment=internship&skill=python&place=DE-BE/Berlin",
+        ),
+        ("en", "accountant in Berlin, German and English", "q=accountant&place=DE-BE/Berlin&languages=de&languages=en"),
+        ("de", "Buchhalter in Berlin, Deutsch", "q=Buchhalter&place=DE-BE/Berlin&languages=de"),
+        ("en", "German teacher, Berlin", "q=German teacher&place=DE-BE/Berlin"),
+        ("fr", "salaire supérieur à 50k, rust", "skill=rust&salary_min=50000"),
+    ],
+)
+def test_lists_after_a_no_and_of_languages(language: str, sentence: str, meaning: str) -> None:
+    assert sorted(reading(sentence, language).split("&")) == sorted(meaning.split("&"))
+
+
 def test_search_has_one_country_to_apply_from_and_one_salary() -> None:
     assert reading("remote from germany or austria") == "q=austria&workplace=remote&from=DE"
     assert reading("remote 80k usd or 70k eur") == "q=70k eur&workplace=remote&salary_min=80000&salary_currency=USD"

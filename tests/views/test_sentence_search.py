@@ -276,6 +276,16 @@ def test_misspelt_words_are_not_corrected_if_that_finds_nothing_either(client: C
     assert submitted(client, "pyhton sailor") == "/?q=pyhton+sailor"
 
 
+def test_words_that_exist_are_no_mistakes(client: Client) -> None:
+    for number in range(30):
+        make_posting(f"Lead Writer Meson Junior Mid {number}")
+    for number in range(2):
+        make_posting(f"Head Buyer {number}")
+    for words in ("waiter", "mason", "maid", "janitor", "head writer"):
+        assert submitted(client, words) == "/?q=" + words.replace(" ", "+")
+    assert submitted(client, "wirter") == "/?q=writer"
+
+
 @pytest.mark.parametrize(
     ("path", "sentence", "currency"),
     [

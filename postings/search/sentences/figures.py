@@ -28,10 +28,10 @@ class Amount(NamedTuple):
 
 
 _AT_LEAST = (
-    r"(?:over|above|more than|at least|min(?:imum|\.)?(?: of)?|from|starting at|upwards of|between|>=?|"
-    r"ab|uber|ueber|mind\.?|mindestens|mehr als|von|zwischen|"
-    r"plus de|au moins|a partir de|au minimum|entre|"
-    r"mas de|al menos|por lo menos|como minimo|minimo(?: de)?|desde)"
+    r"(?:over|above|more than|at least|min(?:imum|\.)?(?: of)?|(?:high|great)er than|from|starting at|"
+    r"upwards of|between|>=?|ab|uber|ueber|mind\.?|mindestens|mehr als|hoher als|von|zwischen|"
+    r"plus de|au moins|superieure? a|a partir de|au minimum|entre|"
+    r"mas de|superior a|mayor (?:de|que|a)|al menos|por lo menos|como minimo|minimo(?: de)?|desde)"
 )
 _AT_MOST = (
     r"(?:under|below|less than|up to|at most|max(?:imum|\.)?(?: of)?|no more than|not over|<=?|"

@@ -15,7 +15,8 @@ _LINKS = {"de", "d", "du", "des", "del"}
 
 def read_negated(sentence: str, parts: list[Part], names: Names) -> None:
     for number, part in enumerate(parts):
-        if "not" in part.kinds and not part.is_decided:
+        is_first = not number or part.breaks or "value" not in parts[number - 1].kinds
+        if ("not" in part.kinds or ("neither" in part.kinds and is_first)) and not part.is_decided:
             _Negation(sentence, parts, names).read(number)
 
 
@@ -28,7 +29,8 @@ class _Negation:
     def read(self, marker: int) -> None:
         """Exclude the value, title or word after a "not", and what "or", or "and" with more of the kind, adds to it."""
         number, end = next_part(self.parts, marker), self._end_of_list(marker)
-        kind = self._exclude(number)
+        is_beside = not any(part.breaks for part in self.parts[marker + 1 : number + 1])
+        kind = self._exclude(number) if is_beside else ""
         if not kind:
             self._leave(marker)
             return
@@ -52,7 +54,10 @@ class _Negation:
 
     def _leave(self, marker: int) -> None:
         """Leave a "not" and what follows it as text, since it means something else."""
-        for part in self.parts[marker:]:
+        for number in range(marker, len(self.parts)):
+            part = self.parts[number]
+            if number > marker and part.breaks:
+                return
             part.filters, part.is_kept = [], True
             if part.kinds <= {"value", "text"}:
                 return

@@ -17,8 +17,23 @@ def read_languages(parts: list[Part]) -> None:
             _decide(
                 part, ("language", languages[0].values[0]), [each for each in before if each.kinds & {"ads", "in", "en"}]
             )
-        elif any("speak" in each.kinds for each in beside) or part.typed.lower().endswith(JOINED_TO_LANGUAGES):
+        elif (
+            any("speak" in each.kinds for each in beside)
+            or part.typed.lower().endswith(JOINED_TO_LANGUAGES)
+            or _is_in_list_of_languages(parts, number)
+        ):
             _decide(part, ("languages", languages[0].values[0]), [each for each in beside if "speak" in each.kinds])
+
+
+def _is_in_list_of_languages(parts: list[Part], number: int) -> bool:
+    """Return whether nothing but languages is between two commas, or after one: "accountant, German and English"."""
+    first = number
+    while first and not parts[first].breaks:
+        first -= 1
+    last = number + 1
+    while last < len(parts) and not parts[last].breaks:
+        last += 1
+    return first > 0 and all(part.of("languages") or part.kinds & {"and", "or"} for part in parts[first:last])
 
 
 def read_teams(parts: list[Part]) -> None:

@@ -3,7 +3,8 @@
 A line of a table begins with what its phrases are:
 
 - `in`, `from`, `at`, `with`: words before the name of a place, of a place to apply from, of a company, and of a skill;
-- `not`, `and`, `or`; `drop`: words that say nothing; `jobs`: words for jobs; `team`: words for teams; `ads`: words for ads;
+- `not`, `and`, `or`; `neither`: words that are a "not" or, between two values, an "or";
+- `drop`: words that say nothing; `jobs`: words for jobs; `team`: words for teams; `ads`: words for ads;
 - `near`: words before the name of a city, of which jobs are near, and otherwise of a place;
 - `speak`: words beside the name of a language that one has to speak;
 - `employers`: words for employers, beside what they do;
@@ -38,6 +39,7 @@ with: with
 with (word): using; knowing; work with; working with; experience in; experience with; skilled in
 not: no; not; without; except; except for; excluding; but not; but no; anything but; outside; outside of; non; avoid
 not: don t need; do not need; don t require; do not require; doesn t require; no need for
+neither: neither
 not: other than; nothing with; not in; not at; not with; not from; without any
 and: and; plus
 or: or; nor
@@ -47,7 +49,7 @@ drop: a; an; the; for; as; of; to; on; is; are; am; be; i; m; me; my; we; you; t
 drop: looking; want; find; show; seeking
 drop: i m a; i am a; who can work; can work; wanted; hiring now; now hiring; work from anywhere; work anywhere; from anywhere
 drop: can; could; m f d; f m d; anywhere; not only; not just; preferably; ideally; want to work; like to work
-drop: anything; something; everything; have; has; can do
+drop: anything; something; everything; have; has; can do; who hire; that hire; that hires; that are hiring; who are hiring
 jobs: job; jobs; role; roles; position; positions; vacancy; vacancies; opening; openings; opportunity; opportunities
 jobs: career; careers; new jobs; latest jobs; current jobs
 team: team
@@ -130,6 +132,7 @@ with: mit
 with (word): mit erfahrung in; erfahrung mit; erfahrung in; kenntnisse in
 not: nicht aus; kein; keine; keinen; keiner; keinem; nicht; ohne; auser; außer; ausser; nicht in; nicht bei; nicht mit
 not: auserhalb von
+neither: weder
 not: außerhalb von; ausserhalb von; aber nicht; aber kein; aber keine
 and: und; sowie
 or: oder; noch
@@ -199,7 +202,8 @@ at (word): entreprise; societe
 with: avec
 with (word): connaissant; maitrisant
 not: pas depuis; pas; pas de; pas d; pas en; pas a; pas chez; sans; sauf; hors; hors de; excepte; aucun; aucune; a part
-not: mais pas; mais pas de
+not: mais pas; mais pas de; qui ne soit pas; qui ne soient pas; qui ne sont pas
+neither: ni
 and: et; ainsi que
 or: ou; ni
 drop (asks): je cherche; je recherche
@@ -263,6 +267,8 @@ at: trabajar en; trabajar para
 at (word): empresa; de la empresa; compania
 with: con
 with (word): usando; con experiencia en; experiencia en; conocimientos de
+neither: ni
+not: que no sea; que no sean; que no sea a; que no sean de; que no sea de
 not: no desde; no; sin; excepto; salvo; menos; nada de; no en; pero no; pero sin; fuera de; sin ningun; ningun; ninguna
 and: y; e; asi como
 or: o; u; ni
