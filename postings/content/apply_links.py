@@ -9,6 +9,11 @@ from urllib.parse import unquote, urlsplit
 
 MAX_LENGTH, MAX_EMAIL_LENGTH = 2000, 254
 _EMAIL = re.compile(r"[\w.!#$%&*+/=?^`{|}~'-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{0,62}")
+# How people write an address so that programs do not find it: `jobs [at] northwind [dot] example`.
+_AT, _DOT = (
+    re.compile(r"\s?[(\[{]\s?(?:at|@)\s?[)\]}]\s?", re.IGNORECASE),
+    re.compile(r"\s?[(\[{]\s?dot\s?[)\]}]\s?", re.IGNORECASE),
+)
 # At least two labels, the last with a letter, which excludes IP addresses in all their notations.
 _NAMED_HOST = re.compile(r"\.(?!0x[0-9a-f]*\.?$)[^.]*[^\W\d_][^.]*\.?$", re.IGNORECASE)
 # IDNA 2003, which Python implements, replaces these characters; IDNA 2008, which browsers implement, keeps them.
@@ -50,8 +55,8 @@ def check_apply_email(address: str) -> str:
 
 
 def email_address(text: str) -> str:
-    """Return the address in a text that is an e-mail address or a `mailto:` link, or an empty string."""
-    address = text.strip()
+    """Return the address that a text is, also `jobs [at] a.example` or a `mailto:` link, or an empty string."""
+    address = _AT.sub("@", _DOT.sub(".", text.strip()))
     if address[:7].lower() == "mailto:":
         address = unquote(address[7:].partition("?")[0]).strip()
     return "" if check_apply_email(address) else address

@@ -23,6 +23,11 @@ _CLEAR_HEADING = re.compile(r"^about\b|values|mission|story|description|overview
 _OVERRIDING_KINDS = (_K.EQUAL_OPPORTUNITY, _K.BENEFITS, _K.COMPENSATION)
 
 _MAX_TEXT = 3_000
+_TECHNOLOGIES = re.compile(
+    r"^(?:(?:our|your|the) )?(?:tech(?:nical|nology)? ?stack|technolog(?:y|ies)|stack|tools?|tools (?:and|&) technologies|"
+    r"technologies|tecnolog[ií]as|technologien)$",
+    re.IGNORECASE,
+)
 # "Responsibilities of our financial analyst"
 _FOR_THE_JOB = re.compile(r"\s(?:for|of|as|[-–:])\s(?:(?:an?|our|the|this|your)\s)?(?P<job>.+)$")
 _KINDS_OF_LISTS = (_K.RESPONSIBILITIES, _K.REQUIREMENTS, _K.PREFERRED, _K.BENEFITS)
@@ -62,6 +67,11 @@ def classify_sections(headings: Sequence[str], contents: Sequence[Sequence[Line]
 def is_label(text: str) -> bool:
     """Return whether the words of a short line say what a list below it is about."""
     return _match_heading(_normalize_heading(text)) in _KINDS_OF_LISTS
+
+
+def is_section_label(text: str) -> bool:
+    """Return whether a few words say that what belongs to them is a list of tasks, skills, benefits or the like."""
+    return is_label(text) or bool(_TECHNOLOGIES.search(text))
 
 
 def is_heading_text(text: str) -> bool:

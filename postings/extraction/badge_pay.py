@@ -27,7 +27,7 @@ _PART = re.compile(r",\s|\s[+•|]\s|;")
 _LOWER_BOUND = re.compile(
     r"\bfrom\b|\bstart(?:ing|s)\b(?! (?:salary|base|pay|rate))|\bmin(imum)?\b|\bat least\b|\bab\b|\bdesde\b|\bod\b|"
     r"\bvanaf\b|\bminimaal\b|\bmindestens\b|\b(?:från|fra)\b|\bà partir d|\ba partir d|"
-    r"\d\s?[kl]?\s?\+",
+    r"\bor (?:more|above)\b|\band (?:up|above)\b|\boder mehr\b|\bou plus\b|\bo más\b|\d\s?[kl]?\s?\+",
     re.IGNORECASE,
 )
 _UPPER_BOUND = re.compile(

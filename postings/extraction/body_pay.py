@@ -6,14 +6,14 @@ words around it are about pay, or where it is a range of a size typical of pay a
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate, islice
 
 from postings.choices import PayPeriod
 from postings.content.evidence_rules import EvidenceRule
-from postings.content.types import Document, Evidence, Fact, Finding, Pay, Section
+from postings.content.types import Document, Evidence, Fact, Finding, Line, Pay, Section
 from postings.extraction.amounts import (
     BRACKETED,
     find_currency,
@@ -45,6 +45,11 @@ _OTHER_MONEY = re.compile(
     wellness|wellbeing|\bgym\b|internet|vacation|education|tuition|conference|relocation|\bworth\b|\bcosts?\b|\bfees?\b|
     \bperks?\b|award|\baccounts\b|portfolio\ of|\bprimes?\b|cooptation""",
     re.IGNORECASE | re.VERBOSE,
+)
+# "Salário inicial: R$ 2.544,00": pay whose period nobody needs to say where it is the usual one.
+_LABELLED = re.compile(
+    r"^\W*(?:salary|sal[áa]rio|salaire|salaris|sueldo|gehalt|stipendio|wynagrodzenie|lön|løn)\b[^.:\n\d]{0,30}:\W*$",
+    re.IGNORECASE,
 )
 _PAY_AFTER = re.compile(
     r"[\s)]*(?:[\w&/-]+\s){0,2}?(?:salary|base|gross|bruts?|brutt?os?|net|compensation|OTE)\b", re.IGNORECASE
@@ -93,12 +98,13 @@ class _PayMention:
 
 
 def read_body_pay(document: Document) -> Fact[Pay] | None:
-    """Return the pay range or amount that the body states for the job, or None.
+    """Return the pay range or amount that the body states for the job, or else the title, or None.
 
     Ranges in the first currency and period are merged to their minimum and maximum. Ranges take precedence over single
     amounts, and base pay over on-target pay.
     """
     mentions = [mention for section in document.sections if not section.is_repeat for mention in _find_in_section(section)]
+    mentions = mentions or list(_find([document.title], ""))
     if not mentions:
         return None
     first_pay = next((mention.pay for mention in mentions if mention.is_range), mentions[0].pay)
@@ -190,8 +196,11 @@ def _merge(pays: list[Pay]) -> Pay:
 
 
 def _find_in_section(section: Section) -> Iterator[_PayMention]:
-    numbers = [section.line, *(line.number for line in section.lines)]
-    texts = [section.heading, *(line.text for line in section.lines)]
+    yield from _find([Line(section.line, section.heading), *section.lines], section.heading)
+
+
+def _find(lines: Sequence[Line], heading: str) -> Iterator[_PayMention]:
+    texts = [line.text for line in lines]
     text = "\n".join(texts)
     if not _DIGIT.search(text):
         return
@@ -204,14 +213,14 @@ def _find_in_section(section: Section) -> Iterator[_PayMention]:
             continue
         context = _context(text, earlier_end, span.start)
         if len(span.figures) == 1 and not _PAY.search(context) and not _OTHER_MONEY.search(context):
-            context = f"{section.heading} {context}"
+            context = f"{heading} {context}"
         after = _NEXT_AMOUNT.split(text[span.end : span.end + _MAX_AFTER])[0]
         if pay := _pay_of_span(amounts, words, context, after):
             figure = span.figures[0].start()
             position = bisect_right(starts, figure) - 1
             is_on_target = _is_on_target(context, after.lstrip())
             rule = EvidenceRule.WITH_BONUS if is_on_target else EvidenceRule.TEXT_STATES_IT
-            evidence = Evidence(quote(texts[position], figure - starts[position]), numbers[position], rule)
+            evidence = Evidence(quote(texts[position], figure - starts[position]), lines[position].number, rule)
             yield _PayMention(pay, len(span.figures) > 1, is_on_target, evidence)
 
 
@@ -241,7 +250,9 @@ def _pay_of_span(amounts: list[Decimal], words: str, context: str, after: str) -
     if not period and is_pay and is_range and _HOURLY_RANGE[0] <= max(amounts) <= _HOURLY_RANGE[1]:
         period = PayPeriod.HOUR
     pay = make_pay(amounts, currency, period)
-    if is_other or not pay or not pay.period or is_too_high(pay) or not _is_usual(pay.period, amounts, currency):
+    if is_other or not pay or is_too_high(pay):
+        return None
+    if not (_is_usual(pay.period, amounts, currency) if pay.period else currency and _LABELLED.search(unbracketed)):
         return None
     if not currency:
         is_certain = is_range and pay.period == PayPeriod.YEAR and (is_pay or stated == PayPeriod.YEAR)

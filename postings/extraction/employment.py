@@ -187,6 +187,12 @@ _JOB_AFTER = re.compile(rf"^[\s,]*(?:[\w-]+[\s,/]+){{0,4}}(?:{_JOB_NOUNS})\b", r
 _NOUN_AFTER = re.compile(
     rf"^[\s,-]*(?:[\w+#./-]+[\s,/]+){{0,5}}(?:engineer|developer|contractor|basis|{_JOB_NOUNS})", re.IGNORECASE
 )
+# "Full time shift position for entry level workers": a sentence that begins with the term.
+_BARE_JOB_AFTER = re.compile(
+    r"^\s(?:[\w-]+\s){0,3}(?:position|role|job|opportunity|vacancy|opening|poste|stelle)\s?"
+    r"(?:$|[.,;:(–]|\b(?:for|in|at|with|involving|based|within|available|pour|für|en|à)\b)",
+    re.IGNORECASE,
+)
 _A_BEFORE = re.compile(r"^\W*(?:an?|eine?|een|une?|una?|uma?)\s$", re.IGNORECASE)
 _AS_A_BEFORE = re.compile(r"^As an? $", re.IGNORECASE)
 _MEMBER_AFTER = re.compile(r"^[\s-]*(?:member|team member|employee|contractor)\b", re.IGNORECASE)
@@ -360,7 +366,7 @@ def _find_rule(line: Line, match: re.Match[str], before: str, after: str) -> Evi
             return EvidenceRule.LINE_NAMES_JOB_TYPE
         if not before.strip(" *-") and _JOB_DIRECTLY_AFTER.match(after):
             return EvidenceRule.LINE_NAMES_JOB_TYPE
-    if _A_BEFORE.match(before) and _JOB_AFTER.match(after):
+    if (_A_BEFORE.match(before) and _JOB_AFTER.match(after)) or (not before.strip(" *-") and _BARE_JOB_AFTER.match(after)):
         return EvidenceRule.STATED_OF_POSITION
     if _ON_OFFER.match(after) or any(pattern.search(before) for pattern in _OF_JOB_BEFORE):
         return EvidenceRule.STATED_OF_POSITION

@@ -44,7 +44,7 @@ _WEEK_LABELLED = re.compile(
 _OF_JOB_TYPE = re.compile(
     r"\b(?:(?:full|part)[- ]?time|vollzeit|teilzeit|temps (?:plein|complet|partiel)|jornada (?:completa|parcial)|voltijd|"
     r"deeltijd|tempo (?:pieno|parziale|integral|parcial|inteiro)|(?:pełny|niepełny) etat|CD[ID]|dienstverband)"
-    rf"(?: functie| van|,| mit| de| à)*\W{{0,3}}(?=\d\d){_NUMBERS}\s?{_HOURS}{_NOT_A_DAY}",
+    rf"(?: functie| van|,| mit| de| à)*\W{{0,3}}(?=\d\d){_NUMBERS}\s?{_HOURS}(?! shift){_NOT_A_DAY}",
     re.IGNORECASE,
 )
 _PATTERNS = (_STATED, _LABELLED, _WEEK_LABELLED, _OF_JOB_TYPE)

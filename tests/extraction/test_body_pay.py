@@ -17,9 +17,9 @@ from tests.builders import ad
 HOUR, DAY, MONTH, YEAR = PayPeriod.HOUR, PayPeriod.DAY, PayPeriod.MONTH, PayPeriod.YEAR
 
 
-def document(body: str, badge: str = "") -> Document:
+def document(body: str, badge: str = "", title: str = "Deckhand") -> Document:
     badges = f"`💰 {badge}` `🌎 Remote`" if badge else "`🌎 Remote`"
-    return outline(parse("ad.md", ad(company="Ebbmark", badges=badges, body=body)))
+    return outline(parse("ad.md", ad(title=title, company="Ebbmark", badges=badges, body=body)))
 
 
 def chosen(body: str, badge: str) -> tuple[Fact[Pay] | None, list[Finding]]:
@@ -301,9 +301,20 @@ def test_badge_has_other_words_beside_the_amounts(badge: str, expected: Pay | No
         ("Annual salary: NTD 700,000 ~ 950,000", Pay(Decimal(700_000), Decimal(950_000), "TWD", YEAR)),
         ("Sueldo de $21,000 a $24,000 M.N. mensuales", Pay(Decimal(21_000), Decimal(24_000), "USD", MONTH)),
         ("Day rate: £310-£340", Pay(Decimal(310), Decimal(340), "GBP", DAY)),
+        ("* Salário fixo inicial: R$ 2.544,00", Pay(Decimal(2544), Decimal(2544), "BRL", None)),
         ("Sueldo: 21.000 a 24.000 pesos chilenos por mes", Pay(Decimal(21_000), Decimal(24_000), "MXN", MONTH)),
     ],
 )
 def test_body_says_lowest_and_highest_pay_in_other_words(body: str, expected: Pay) -> None:
     fact = read_body_pay(document(body))
     assert fact and fact.value == expected
+
+
+def test_title_states_pay_if_nothing_else_does() -> None:
+    for title, text, expected in [
+        ("Deckhand ($40-$50/hr)", "You row.", Pay(Decimal(40), Decimal(50), "USD", HOUR)),
+        ("Deckhand ($40-$50/hr)", "The pay is $60 an hour.", Pay(Decimal(60), Decimal(60), "USD", HOUR)),
+        ("Deckhand, 40 m ship", "You row.", None),
+    ]:
+        fact = read_body_pay(document(text, title=title))
+        assert (fact and fact.value) == expected

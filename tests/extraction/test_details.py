@@ -288,6 +288,7 @@ def test_contract_length(body: str, months: int | None) -> None:
     [
         ("Schedule: 36 hours, Monday to Thursday", "36"),
         ("Schedule: 8 hours per day", None),
+        ("Full time 12 Hour shift position", None),
         ("Full-time, 40 hours per week", "40"),
         ("Part-time, 20-30 hours a week", "20-30"),
         ("Between 20 and 30 hours a week", "20-30"),

@@ -55,7 +55,7 @@ def test_job_posting_of_json_ld() -> None:
     assert ad.employment and ad.employment.value == Employment.PART_TIME
     assert ad.places and ad.places.value.work_modes == (WorkMode.REMOTE,)
     assert ad.pay and (ad.pay.value.minimum, ad.pay.value.maximum, ad.pay.value.period) == (400000, 500000, PayPeriod.YEAR)
-    assert ad.body.endswith("all year round.\n\n* Care")
+    assert ad.body.endswith("all year round.\n\n## Qualifications\n\n* Care")
 
 
 @pytest.mark.parametrize(

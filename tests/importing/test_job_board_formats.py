@@ -339,7 +339,8 @@ EXPECTED = {
         RECRUITEE,
         {
             **HALIFAX, **PAY, "id": "12345", "location": "Halifax, Canada", "workplace": ["hybrid"],
-            "apply": "https://northwind.example.org/o/tide-engineer", "body": "We measure tides.\n\n* Boots",
+            "apply": "https://northwind.example.org/o/tide-engineer",
+            "body": "We measure tides.\n\n## Requirements\n\n* Boots",
         },
     ),
     "teamtailor": (
@@ -416,7 +417,7 @@ def test_workable_draft_is_no_ad_and_parts_of_a_job_are_read() -> None:
     job = {"shortcode": "A1B2", "title": "Tide Engineer", "location": place,
            "details": {"description": "<p>Tides.</p>", "requirements": "<p>Water.</p>"}, "state": "published"}  # fmt: skip
     (ad,) = read({"jobs": [job, {**job, "shortcode": "C3D4", "state": "draft"}]})
-    assert (ad.item_id, ad.body, ad.location_text) == ("A1B2", "Tides.\n\nWater.", "Halifax, Canada")
+    assert (ad.item_id, ad.body, ad.location_text) == ("A1B2", "Tides.\n\n## Requirements\n\nWater.", "Halifax, Canada")
     assert ad.places and ad.places.value.work_modes == ("remote",)
 
 

@@ -359,3 +359,12 @@ def test_short_and_long_description_are_both_in_the_text() -> None:
     (read,) = read_ads("offres.json", json.dumps([ad]))
     text = json.dumps(read.text_sections)
     assert "Court." in text and "Plus long." in text
+
+
+def test_cell_may_hold_the_list_that_a_program_wrote() -> None:
+    ad = 'Cook,Northwind,"[\'Oslo, Norway\', ""Bergen\'s port""]","[]",[1],[\'open'
+    (found,) = records(parts("title,company,locations,tags,grade,note\n" + ad + "\n", "jobs.csv"))
+    assert found == {
+        "title": "Cook", "company": "Northwind", "locations": ["Oslo, Norway", "Bergen's port"], "tags": [],
+        "grade": "[1]", "note": "['open",
+    }  # fmt: skip

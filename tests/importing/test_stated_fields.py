@@ -187,7 +187,31 @@ def test_object_in_a_usual_field_holds_several_facts() -> None:
     assert (ad.employment and ad.employment.value, ad.apply_url, ad.apply_email) == (
         "part-time", "https://a.example/1", "jobs@a.example",
     )  # fmt: skip
-    assert ad.body == "We measure tides.\n\nYou like water.\nFive years of experience"
+    assert ad.body == "We measure tides.\n\n## Requirements\n\nYou like water.\nFive years of experience"
+
+
+def test_fields_named_like_sections_are_sections_of_the_text() -> None:
+    ad, _ = read(
+        description="We measure tides.",
+        whatYouBring=["Python", "Patience"],
+        nice_to_have="You know SQL.",
+        perks=["Boat trips", "A monthly salary of 3,000 EUR"],
+        techStack=[{"name": "PostgreSQL"}],
+        tasks="3",
+        expectations="yes",
+    )
+    assert ad.body == (
+        "We measure tides.\n\n## Nice to have\n\nYou know SQL.\n\n## What you bring\n\n* Python\n* Patience\n\n"
+        "## Tech stack\n\nPostgreSQL\n\n## Perks\n\n* Boat trips\n* A monthly salary of 3,000 EUR"
+    )
+    assert (ad.benefits_text, ad.pay and ad.pay.value.maximum) == ("", 3000)
+    required = {each.name: each.is_required for each in ad.skills}
+    assert (required["Python"], required["SQL"]) == (True, False)
+
+
+def test_few_words_about_benefits_are_no_section() -> None:
+    ad, _ = read(benefits="Boat trips")
+    assert (ad.benefits_text, "Boat" in ad.body) == ("Boat trips", False)
 
 
 @pytest.mark.parametrize(
@@ -503,3 +527,51 @@ def test_feed_of_remote_jobs_says_so_in_its_title() -> None:
     ads = read_ads("jobs.rss", feed)
     assert [ad.places and ad.places.value.work_modes for ad in ads] == [(WorkMode.REMOTE,)] * 2
     assert ads[0].places and ads[0].places.evidence[0].quote == "workplace: Remote programming jobs"
+
+
+def test_tags_are_facts_where_no_other_field_states_them() -> None:
+    tags = [
+        "Featured",
+        "Full-Time",
+        "$50,000 or more USD",
+        "🇺🇸 United States of America",
+        "🇨🇦 Canada",
+        "Java",
+        "Phoenix",
+        "Remote",
+    ]
+    ad, _ = read(tags=tags)
+    assert (ad.employment and ad.employment.value, ad.location_text) == (
+        Employment.FULL_TIME, "🇺🇸 United States of America; 🇨🇦 Canada",
+    )  # fmt: skip
+    assert ad.pay and (ad.pay.value.minimum, ad.pay.value.maximum, ad.pay.value.currency) == (50000, None, "USD")
+    assert ad.places and (ad.places.value.countries, ad.places.value.work_modes) == (("CA", "US"), (WorkMode.REMOTE,))
+    stated, _ = read(tags=tags, employment_type="part-time", location="Bergen, Norway")
+    assert (stated.employment and stated.employment.value, stated.location_text) == (Employment.PART_TIME, "Bergen, Norway")
+
+
+@pytest.mark.parametrize(
+    ("record", "title", "company"),
+    [
+        ({"title": "Cook at Southwind", "company": ""}, "Cook", "Southwind"),
+        ({"title": "Cook at Northwind"}, "Cook", "Northwind"),
+        ({"title": "Cook at Southwind"}, "Cook at Southwind", "Northwind"),
+        ({"title": "Dinner at Southwind", "company": ""}, "Dinner at Southwind", None),
+        ({"title": "Northwind hiring Ship’s Cook in Bergen, Norway | LinkedIn"}, "Ship’s Cook", "Northwind"),
+        ({"title": "Northwind hiring Cook in Bergen | LinkedIn", "company": ""}, "Cook", "Northwind"),
+    ],
+)
+def test_title_names_the_company(record: dict[str, Any], title: str, company: str | None) -> None:
+    ad, _ = read(**record)
+    assert (ad.title, ad.company and ad.company.value) == (title, company)
+
+
+def test_area_is_a_team_beside_a_place() -> None:
+    assert [read(area=area, location="Bergen")[0].team for area in ("Oslo", "")] == [None, None]
+    team = read(area="Administration", location="Bergen")[0].team
+    assert team and (team.value, team.evidence[0].quote) == ("Administration", "area: Administration")
+
+
+def test_address_for_people_only_is_one() -> None:
+    assert read(contact={"name": "Petra", "email": "jobs[at]northwind.example"})[0].apply_email == "jobs@northwind.example"
+    assert read(apply="cook (at) northwind (dot) example")[0].apply_email == "cook@northwind.example"

@@ -187,6 +187,7 @@ DETAIL_NAMES = (
     "visa visa_sponsorship sponsorship relocation relocation_assistance equity bonus security_clearance"
 ).split()
 
+_WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]")
 # Words around a name that say only that it is about a job, or a name: `Titre de la mission`, `Nombre de la empresa`.
 _OF_THE_JOB = re.compile(
     r"(?:[ _-](?:of[ _-]the|for[ _-]the|de|du|da|do|del|della|der|des|van[ _-]de)"
@@ -209,6 +210,11 @@ def without_job(name: str) -> str:
     ('Titre', 'organisation', 'Vaga')
     """
     return _OF_THE_JOB.sub("", _NAME_OF.sub("", name))
+
+
+def label_of(name: str) -> str:
+    """Return the name of a field as words, such as `Nice to have` for `niceToHave` and `job.nice_to_have`."""
+    return _WORD_START.sub(" ", name.rpartition(".")[2]).strip().capitalize()
 
 
 @cache

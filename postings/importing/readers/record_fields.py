@@ -11,15 +11,25 @@ from functools import cache, lru_cache
 from typing import Any
 
 from postings.content.apply_links import email_address
-from postings.content.section_kinds import is_heading_text
+from postings.content.section_kinds import is_heading_text, is_section_label
 from postings.content.types import SourceSettings
 from postings.extraction.source_fields import (
     FACTS,
     mentions_employment,
     names_workplace,
+    says_no,
     says_nothing,
+    says_yes,
 )
-from postings.importing.readers.field_names import FIELD_NAMES, usual_names, without_job
+from postings.importing.readers.field_names import (
+    DETAIL_NAMES,
+    EXPERIENCE_NAMES,
+    FIELD_NAMES,
+    label_of,
+    usual_names,
+    usual_target,
+    without_job,
+)
 from postings.importing.readers.mapping import (
     TEXTS,
     FieldMapping,
@@ -32,10 +42,14 @@ from postings.importing.readers.mapping import (
     texts,
 )
 from postings.importing.readers.place_text import names_place
+from postings.reference import gazetteer
+from postings.reference.gazetteer import normalize as normalize_name
 from postings.reference.occupations import names_occupation
 
 TARGETS = (*TEXTS, *FACTS)
-_MAX_NAME, _MAX_TITLE_BESIDE, _MAX_TERMS = 100, 150, 3
+_MAX_NAME, _MAX_TITLE_BESIDE, _MAX_TERMS, _MAX_WORKPLACE_WORDS = 100, 150, 3, 2
+# Names whose text becomes a line about one fact.
+_READ_OTHERWISE = frozenset(map(normalize, (*EXPERIENCE_NAMES, *DETAIL_NAMES)))
 
 _HOME_PAGE = re.compile(r"https?://[^/?#\s]+/?")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -72,7 +86,8 @@ _LAST_RESORTS = {
     "location": "region area country pays land local localidade localidad",
     "workplace": "type job_type employment_type formato format modelo",
     "employment": "type hours kind statut job_category stage recruitment_type",
-    "apply_email": "contact kontakt contacto",
+    "apply_email": "contact.email contact kontakt contacto",
+    "team": "area",
 }
 # What a field called `type` says about the employment. Other words can be about anything.
 _TYPE_OF_EMPLOYMENT = re.compile(
@@ -102,6 +117,10 @@ _PARTS = {
     "pay_period": ("pay", "interval period unit unit_text per periodo periode zeitraum"),
 }
 _APPLYING = ("apply", "application")
+# Fields with words about everything, of which some are facts: `["Full-time", "$50,000 - $74,999 USD", "🇺🇸 United States"]`.
+_TAGS = ("tags", "labels", "keywords", "badges")
+_FLAG = re.compile(r"[\U0001F1E6-\U0001F1FF]{2} ?(?=\w)")
+_MONEY = re.compile(r"(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|CAD|AUD|INR|PLN|BRL)\b)")
 
 
 def targets(
@@ -125,8 +144,12 @@ def targets(
             values = [each for each in find(record, _LAST_RESORTS[target].split()) if each.text]
             if target == "workplace":
                 values = [each for each in values if names_workplace(each.text) and len(each.text.split()) <= _MAX_TERMS]
+            if target == "team":
+                values = [each for each in values if found.get("location") and not names_place(each.text)]
             if target == "apply_email":
                 values = [each for each in values if email_address(each.text) and not found.get("apply_url")]
+        if not values and not given and target in _AMONG_TAGS:
+            values = [each for each in find(record, _TAGS) if _AMONG_TAGS[target](each.text)]
         if not values and not given and target in _PARTS:
             values = [each for each in find(record, _parts(record, by_name, target)) if each.text]
         if not given and target == "workplace":
@@ -204,7 +227,17 @@ def _usual_sources(record: Record, by_name: Mapping[str, str], target: str) -> I
         return _address(record, by_name)
     if target == "apply_url":
         keys += [str(key) for key, value in record.items() if _is_link(str(key), value)]
+    if target == "body":
+        keys += [str(key) for key, value in record.items() if key not in keys and _is_section(str(key), value)]
     return keys if target in _TAKES_ALL else (key for key in keys if texts(record[key]))
+
+
+def _is_section(name: str, value: Any) -> bool:
+    """Return whether the name of a field is the heading of a section of an ad, and the value its text: `whatYouBring`."""
+    is_used = usual_target(name) or normalize(name) in _READ_OTHERWISE
+    if is_used or len(name) > _MAX_NAME or not is_section_label(label_of(name)):
+        return False
+    return any(any(map(str.isalpha, text)) and not says_yes(text) and not says_no(text) for text in texts(value))
 
 
 def _is_no_title(text: str) -> bool:
@@ -243,6 +276,32 @@ def _employment_elsewhere(record: Record, found: Mapping[str, list[Found]]) -> l
 def _is_type_of_employment(text: str) -> bool:
     parts = [part for part in _BETWEEN_TERMS.split(text.strip()) if not _BESIDE_TYPE.fullmatch(part)]
     return bool(parts) and all(map(_TYPE_OF_EMPLOYMENT.fullmatch, parts))
+
+
+def _is_place_tag(text: str) -> bool:
+    """Return whether a tag is a country or region. Cities are left out, since `Phoenix` is a framework as well."""
+    name = normalize_name(_FLAG.sub("", text))
+    return name in gazetteer.countries() or name in gazetteer.regions() or bool(_FLAG.match(text) and names_place(text))
+
+
+def _is_workplace_tag(text: str) -> bool:
+    return names_workplace(text) and len(text.split()) <= _MAX_WORKPLACE_WORDS
+
+
+def _is_pay_tag(text: str) -> bool:
+    return bool(_MONEY.search(text) and re.search(r"\d{2}", text))
+
+
+def _is_employment_tag(text: str) -> bool:
+    return _is_type_of_employment(text) or text.strip().lower() in {"contract", "contractor", "freelance", "temporary"}
+
+
+_AMONG_TAGS = {
+    "employment": _is_employment_tag,
+    "workplace": _is_workplace_tag,
+    "pay": _is_pay_tag,
+    "location": _is_place_tag,
+}
 
 
 def _is_link(name: str, value: Any) -> bool:

@@ -7,10 +7,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from postings.content.apply_links import check_apply_url, email_address, source_key
 from postings.content.plain_text import MAX_COMPANY, MAX_TITLE, clean_line, has_visible_characters
+from postings.content.section_kinds import is_heading_text
 from postings.content.types import Finding, ParsedAd, RawFile, SetAside, SourceField, SourceSettings
 from postings.extraction.source_fields import (
     FACTS,
@@ -19,11 +21,12 @@ from postings.extraction.source_fields import (
     says_nothing,
     says_yes,
 )
-from postings.importing.readers.field_names import DETAIL_NAMES, EXPERIENCE_NAMES
+from postings.importing.readers.field_names import DETAIL_NAMES, EXPERIENCE_NAMES, label_of
 from postings.importing.readers.html_text import to_markdown
 from postings.importing.readers.mapping import Found, Record, find, normalize, texts
 from postings.importing.readers.no_ad import IsNoAd
 from postings.importing.readers.record_fields import first_text, targets
+from postings.importing.readers.title_lines import as_title
 from postings.reference.occupations import names_occupation
 
 _MAX_ID, _MAX_VALUE, _MAX_LOCATION, _MAX_TIME_SPENT = 200, 500, 1000, 40
@@ -35,7 +38,13 @@ _YEARS = re.compile(r"\d.*[^\W\d_]")
 _DETAILS = frozenset(["detail", "details", "jobdetail", "jobdetails"])
 _MAX_EXPERIENCE = 60
 _MAX_DETAIL = 200
-_WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+# Names of fields that have the whole text, or a short one about all of it.
+_WHOLE_TEXT = re.compile(
+    r"desc|beschreibung|omschrijving|^opis$|content|body|text|detail|summary|teaser|tagline|subtitle|about|excerpt",
+    re.IGNORECASE,
+)
+_HAS_HEADING = re.compile(r"\s*(?:#{1,6} |\*\*[^*\n]{2,80}\*\*:?\s*(?:\n|$))")
+_MAX_ITEM, _MAX_BENEFITS = 500, 150
 # A time that has passed or goes on: the entry of a CV, not an ad.
 _TIME_SPENT = re.compile(
     r"(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d ?(?:[-–—]|to|bis|à|a) ?(?:(?:[^\W\d_]{3,9}\.? )?(?:19|20)\d\d|[^\W\d_’' ]{3,12})",
@@ -105,6 +114,10 @@ def read_record(
         findings.append(Finding(raw.path, "no_body", "The ad has no description.", field="body"))
     found["company"] = [each for each in found["company"] if _may_be_company(each.text, title)]
     company = clean_line(first_text(found, "company"))
+    split = as_title(title)
+    if names_occupation(split.text) and split.company and (not company or normalize(company) == normalize(split.company)):
+        title, company = split.text, company or split.company
+        found["company"] = found["company"] or [Found(found["title"][0].name, company)]
     return ParsedAd(
         title=title,
         apply_url=apply_url,
@@ -113,7 +126,7 @@ def read_record(
         company=company if company and len(company) <= MAX_COMPANY else None,
         pay_text=_joined(found, "pay"),
         location_text=_joined(found, "location"),
-        benefits_text=_joined(found, "benefits"),
+        benefits_text="" if _are_long(found["benefits"]) else _joined(found, "benefits"),
         body=text,
         body_line=body_line,
         title_line=_line(found, "title", numbers),
@@ -142,13 +155,30 @@ def _first(found: dict[str, list[Found]], target: str, says: Any) -> bool:
 
 
 def _bodies(found: dict[str, list[Found]]) -> Iterator[str]:
+    """Yield the texts of a description, and long lists of benefits, each below the heading that its field has or is."""
     seen: set[str] = set()
-    for each in found["body"]:
-        text = to_markdown(each.text)
-        if text and text not in seen and not says_nothing(text):
-            seen.add(text)
-            heading = clean_line(to_markdown(each.heading)).strip("#* ")
-            yield f"## {heading}\n\n{text}" if heading else text
+    long_benefits = found["benefits"] if _are_long(found["benefits"]) else []
+    for (name, heading), group in groupby([*found["body"], *long_benefits], key=lambda each: (each.name, each.heading)):
+        items = dict.fromkeys(to_markdown(each.text) for each in group)
+        new = [item for item in items if item and item not in seen and not says_nothing(item)]
+        if not new:
+            continue
+        seen.update(new)
+        is_list = len(new) > 1 and all(len(item) <= _MAX_ITEM and "\n" not in item for item in new)
+        text = "\n".join(f"* {item}" for item in new) if is_list else "\n\n".join(new)
+        heading = clean_line(to_markdown(heading)).strip("#* ") or ("" if _HAS_HEADING.match(text) else _heading_of(name))
+        yield f"## {heading}\n\n{text}" if heading else text
+
+
+def _are_long(benefits: list[Found]) -> bool:
+    """Return whether benefits are a text of their own instead of a few words."""
+    return len(benefits) > 1 or any(len(each.text) > _MAX_BENEFITS for each in benefits)
+
+
+def _heading_of(name: str) -> str:
+    """Return the heading that the name of a field is: `Nice to have` for `niceToHave`, but nothing for `description`."""
+    words = label_of(name)
+    return words if is_heading_text(words) and not _WHOLE_TEXT.search(words) else ""
 
 
 def _experience(record: Record) -> str:
@@ -166,8 +196,7 @@ def _details(record: Record) -> str:
         text = clean_line(to_markdown(each.text))
         if text and len(text) <= _MAX_DETAIL and not says_nothing(text):
             by_name.setdefault(each.name, []).append("yes" if says_yes(text) else "no" if says_no(text) else text)
-    labels = {name: _WORD_START.sub(" ", name.rpartition(".")[2]).capitalize() for name in by_name}
-    return "\n".join(f"* {labels[name]}: {', '.join(texts)}" for name, texts in by_name.items())
+    return "\n".join(f"* {label_of(name)}: {', '.join(texts)}" for name, texts in by_name.items())
 
 
 def _ways_to_apply(path: str, found: dict[str, list[Found]], findings: list[Finding]) -> tuple[str, str]:

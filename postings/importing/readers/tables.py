@@ -1,5 +1,6 @@
 """Read the rows of a table in a text file: CSV, TSV, or with another delimiter, detected from the text."""
 
+import ast
 import csv
 import io
 import re
@@ -25,6 +26,8 @@ _MAX_LINES_ABOVE = 20
 _DATA = re.compile(r"^(?:https?://|\S+@\S+\.\S+$|[\d.,/: -]+$)|[.!?]\s|^.{80}")
 _URL = re.compile(r"https?://\S+$")
 _DIGIT = re.compile(r"\d")
+_LIST = re.compile(r"\s*\[\s*(?:['\"].*)?\]\s*", re.DOTALL)
+_MAX_LIST = 20_000
 # The first line of a table that PostgreSQL wrote.
 _COPY = re.compile(r"^COPY \S{1,100} \((?P<names>[^()]{1,2000})\) FROM ", re.IGNORECASE)
 # The column of a group that names it: `Employer` above `Code` and `Name`.
@@ -45,6 +48,17 @@ def take_apart(raw: RawFile, text: TextIO) -> tuple[Record, Iterator[Record]]:
     header, rows = _header(raw, rows)
     _check_header(raw, header)
     return {}, _records(raw, header, rows)
+
+
+def _value(cell: str) -> str | list[str]:
+    """Return a cell, or the texts of the list that a program wrote into it: `['Oslo', 'Bergen']`."""
+    if not (_LIST.fullmatch(cell) and len(cell) <= _MAX_LIST):
+        return cell
+    try:
+        values = ast.literal_eval(cell.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return cell
+    return values if all(isinstance(value, str) for value in values) else cell
 
 
 def is_table(raw: RawFile, text: str) -> bool:
@@ -170,7 +184,7 @@ def _records(raw: RawFile, header: list[str], rows: Iterator[list[str]]) -> Iter
     """Yield each row that has a value. Rows can be shorter than the header; cells behind its end have no name."""
     try:
         for row in rows:
-            record: Record = {name: cell for name, cell in zip(header, row, strict=False) if name and cell.strip()}
+            record: Record = {name: _value(cell) for name, cell in zip(header, row, strict=False) if name and cell.strip()}
             if record:
                 yield record
     except csv.Error as error:

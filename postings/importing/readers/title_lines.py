@@ -39,6 +39,16 @@ _LINKED_COMPANY = re.compile(
 _AT_COMPANY = re.compile(
     r"\s+(?:at|@|bei(?: der)?|chez)\s+(?P<company>(?!a\b|the\b|an\b|all\b)[A-ZÀ-Þ0-9][^,|()\[\]–—]{1,60}?)\W{0,3}$"
 )
+# The titles of pages of job boards: `Northwind hiring Cook in Bergen, Norway | LinkedIn`, `Cook - Bergen - Indeed.com`.
+_HIRING = re.compile(
+    r"^(?P<company>.{2,80}?) (?:hiring|is hiring|sucht|recrute|busca) (?P<title>.{3,150}?) (?:in|à|en) [^|]{2,80} "
+    r"\| LinkedIn$"
+)
+_SITE = re.compile(
+    r"\s*[|–—-]\s*(?:LinkedIn|Indeed(?:\.\w{2,3}){0,2}|Glassdoor|Monster|StepStone|XING(?: Jobs)?|InfoJobs|"
+    r"Welcome to the Jungle)$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(
     r"\b(?i:looking for|seeking|hiring|searching for|in search of|recruiting|on the hunt for|"
     r"suchen(?: wir)?|recherch(?:e|ons)|recrut(?:e|ons)|busca(?:mos)?|procura(?:mos)?)\s+"
@@ -162,7 +172,9 @@ def _may_be_title(text: str, is_heading: bool) -> bool:
 
 
 def _title(text: str, number: int) -> Title:
-    company = ""
+    if hiring := _HIRING.match(clean_line(plain_text(text))):
+        return Title(hiring["title"], number, hiring["company"])
+    company, text = "", _SITE.sub("", text)
     for pattern in (_LINKED_COMPANY, _AT_COMPANY):
         if found := pattern.search(text):
             company, text = clean_line(plain_text(found["company"])), text[: found.start()]
