@@ -207,10 +207,10 @@ def _find(lines: Sequence[Line], heading: str) -> Iterator[_PayMention]:
     starts = list(accumulate((len(each) + 1 for each in texts), initial=0))
     previous_end = -1
     for span in islice(find_spans(hide_other_numbers(text)), _MAX_SPANS):
-        words, earlier_end, previous_end = text[span.start : span.end], previous_end, span.end
-        amounts = read_amounts(span.figures)
+        words, amounts = text[span.start : span.end], read_amounts(span.figures)
         if max(amounts) < _MIN_WITHOUT_CURRENCY and not find_currency(words):
             continue
+        earlier_end, previous_end = previous_end, span.end
         context = _context(text, earlier_end, span.start)
         if len(span.figures) == 1 and not _PAY.search(context) and not _OTHER_MONEY.search(context):
             context = f"{heading} {context}"

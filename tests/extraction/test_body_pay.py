@@ -118,6 +118,7 @@ def test_body_pay_is_parsed(
         "We process $10,000 - $20,000 in transactions a second.",
         "You have 3-5 years of experience and earn trust.",
         "Paid leave of 12-20 weeks.",
+        "**Budget target (Phase 1):** $15k–$40k USD",
         "Rated best employer 2024-2025 for our compensation.",
         "We work with PHP 8, ES6 and 3D CAD at an hourly pace.",
         "Salary: $" + "9" * 400,

@@ -108,6 +108,7 @@ FIELD_NAMES = {
     "published": "published is_published",
     "apply_url": "apply_url application_url apply_link application_link apply applyurl joburl job_url url link "
     "absolute_url hosted_url careers_url canonical_url web_url posting_url bewerbungslink lien enlace href "
+    "announcement ausschreibung annonce anuncio convocatoria "
     "website_apply shortlink redirect_url listing_url detail_url details_url "
     "solliciteren sollicitatielink candidatura aplicacao inscricao aplikuj",
     "apply_email": "apply_email application_email email contact_email e_mail bewerbung_email correo",
