@@ -50,6 +50,12 @@ _EMPLOYMENT = {
     Employment.FULL_TIME: r"full ?time|vollzeit|temps plein|tiempo completo|(?:jornada )?completa|temps complet|"
     r"tempo (?:integral|inteiro|pieno)|fulltid|voltijd|pełny etat|ft|полная|повна|フルタイム|全职|全職|풀타임",
 }
+_LIMITED = {Employment.CONTRACT, Employment.TEMPORARY}
+_PERMANENT = (
+    r"(?:clt|permanent|employee|employment contract|umowa o pracę|uop|cdi|festanstellung|unbefristet\w*|indefinido|w-?2)"
+)
+_AND_OR = r"\s*(?:[,;/|&]|\b(?:or|ou|oder|o|lub|and|und|et|y)\b)\s*"
+_PERMANENT_OR = re.compile(rf"\b{_PERMANENT}\b{_AND_OR}|{_AND_OR}{_PERMANENT}\b", re.IGNORECASE)
 _SENIORITY = {
     Seniority.INTERN: r"intern(?:ship)?|student",
     Seniority.JUNIOR: r"entry(?: level)?|junior|graduate|new grad|berufseinsteiger|d[ée]butant",
@@ -140,7 +146,7 @@ def read_stated_facts(fields: Iterable[SourceField], language: str = "en") -> St
             by_fact.setdefault(field.fact, []).append(field)
     return StatedFacts(
         team=_first(by_fact.get("team", ()), _team_name),
-        employment=_strongest(by_fact.get("employment", ()), _EMPLOYMENT),
+        employment=_employment(by_fact.get("employment", ())),
         seniority=_strongest(by_fact.get("seniority", ()), _SENIORITY),
         work_modes=_work_modes(by_fact),
         pay=_pay(by_fact),
@@ -221,6 +227,15 @@ def _strongest(fields: Iterable[SourceField], patterns: Mapping[Value, str]) -> 
             if re.search(rf"\b(?:{pattern})\b", _words(field.value)):
                 return Fact(value, (field.evidence,))
     return None
+
+
+def _employment(fields: Iterable[SourceField]) -> Fact[Employment] | None:
+    """Return the type of employment, but none of limited time for a choice such as `CLT ou PJ` or `Permanent, contract`."""
+    fields = list(fields)
+    found = _strongest(fields, _EMPLOYMENT)
+    if found and found.value in _LIMITED and any(_PERMANENT_OR.search(field.value) for field in fields):
+        return _strongest(fields, {value: words for value, words in _EMPLOYMENT.items() if value not in _LIMITED})
+    return found
 
 
 def _work_modes(by_fact: dict[str, list[SourceField]]) -> Fact[tuple[WorkMode, ...]] | None:

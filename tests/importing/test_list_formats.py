@@ -52,6 +52,8 @@ def _both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
         {"reports": [{"title": "Run"}] * 5, "jobs": ADS},
         [{**ad, "offices": [{"name": "Office", "location": "Kiel"}] * 3} for ad in ADS],
         [{"name": "Northwind", "location": "Halifax", "jobs": ADS}],
+        {"data": {"jobs": {"edges": [{"cursor": "a", "node": ad} for ad in ADS]}}},
+        [{"fields": {**ad, "company": {"name": "Northwind", "city": "Kiel"}}, "meta": {"version": 1}} for ad in ADS],
     ],
 )
 def test_list_of_ads_is_found_in_json(data: Any) -> None:
@@ -60,6 +62,13 @@ def test_list_of_ads_is_found_in_json(data: Any) -> None:
 
 
 @pytest.mark.usefixtures("_both_ways")
+@pytest.mark.usefixtures("_both_ways")
+def test_ads_in_a_field_of_each_item_keep_the_id_beside_it() -> None:
+    ads = [{name: value for name, value in ad.items() if name != "id"} for ad in ADS]
+    data = json.dumps([{"id": number, "at": {"city": "Kiel"}, "attributes": ad} for number, ad in enumerate(ads, 7)])
+    assert [record["id"] for record in records(parts(data))] == [7, 8]
+
+
 def test_objects_by_id_are_a_list() -> None:
     assert titles(json.dumps({"nw-1": ADS[0], "nw-2": ADS[1]}, indent=1)) == TITLES
 

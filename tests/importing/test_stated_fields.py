@@ -575,3 +575,45 @@ def test_area_is_a_team_beside_a_place() -> None:
 def test_address_for_people_only_is_one() -> None:
     assert read(contact={"name": "Petra", "email": "jobs[at]northwind.example"})[0].apply_email == "jobs@northwind.example"
     assert read(apply="cook (at) northwind (dot) example")[0].apply_email == "cook@northwind.example"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("CLT ou PJ", None),
+        ("Permanent, contract", None),
+        ("PJ", Employment.CONTRACT),
+        ("Temp to permanent", Employment.TEMPORARY),
+        ("Permanent / full-time", Employment.FULL_TIME),
+        ("CDI ou CDD, temps plein", Employment.FULL_TIME),
+    ],
+)
+def test_choice_between_permanent_and_limited_employment_is_neither(value: str, expected: Employment | None) -> None:
+    found = read(regime=value)[0].employment
+    assert (found and found.value) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "read_as"),
+    [
+        ("lien_offre", "https://a.example/1", "apply_url"),
+        ("url_vaga", "https://a.example/1", "apply_url"),
+        ("nome_empresa", "Southwind", "company"),
+        ("Arbeitgebername", "Southwind", "company"),
+        ("jobPosition", "Cook", "title"),
+        ("nombre_cargo", "Cook", "title"),
+        ("lieu_poste", "Oslo", "location_text"),
+    ],
+)
+def test_names_of_fields_may_say_that_they_are_of_a_job(name: str, value: str, read_as: str) -> None:
+    fields = {"title": "Tide Engineer", "company": "Northwind", "description": "We measure tides."}
+    record = {key: text for key, text in fields.items() if key != read_as} | {name: value}
+    found = read_file(RawFile("jobs.json#1", json.dumps({"record": record}).encode(), item_id="1"))
+    assert isinstance(found, ReadFile) and found.ad
+    stated = getattr(found.ad, read_as)
+    assert getattr(stated, "value", stated) == value
+
+
+def test_object_of_a_job_is_no_title() -> None:
+    ad, _ = read(job_offer={"title": "Cook"})
+    assert ad.title == "Tide Engineer"

@@ -20,7 +20,9 @@ FIELD_NAMES = {
     "opening_title internship_title name headline "
     "titolo posizione ruolo figura_professionale job_opening_name opening_name job opening "
     "vaga ocupacao functie functietitel vacature "
-    "vacaturetitel stanowisko nazwa_stanowiska",
+    "vacaturetitel stanowisko nazwa_stanowiska "
+    "designation occupation profession bezeichnung beruf berufstitel rolle jobbezeichnung "
+    "denominacion functienaam functiebenaming tytul tittel stilling",
     "company": "company company_name companyname employer employer_name organization organisation organization_name "
     "hiring_organization hiringorganization hiring_company unternehmen firma arbeitgeber entreprise employeur "
     "societe nom_entreprise empresa nombre_compania compania career_page_name nombre_empresa empleador firmenname "
@@ -30,21 +32,27 @@ FIELD_NAMES = {
     "einrichtung klinik clinic hospital "
     "firm org hiring_org azienda nome_azienda nome_da_empresa bedrijf bedrijfsnaam werkgever opdrachtgever pracodawca "
     "client cliente kunde schoolnaam naam_school organisatie organisatienaam instelling "
-    "nazwa_firmy",
+    "nazwa_firmy "
+    "business_name firmaname arbeitgebername unternehmensname werkgevernaam arbetsgivare arbeidsgiver virksomhed "
+    "yritys brand agency school university universidad universite universitat ecole escuela colegio",
     "team": "team department departments department_name division abteilung service departement departamento equipo "
     "department_label department_title "
-    "reparto dipartimento setor afdeling dział",
+    "reparto dipartimento setor afdeling dział "
+    "dept business_unit fachbereich bereich organisationseinheit gerencia setor pole dzial zespol squad",
     "location": "location locations job_location joblocation place city_state candidate_required_location location_name "
     "ats_location workplace_location full_location based located standort einsatzort arbeitsort lieu lieu_travail "
     "localisation ubicacion "
     "lugar_trabajo office offices "
     "where sede luogo luogo_di_lavoro sede_di_lavoro localita localizacao local_de_trabalho locatie standplaats werklocatie "
-    "lokalizacja miejsce_pracy",
+    "lokalizacja miejsce_pracy "
+    "geo vestigingsplaats werkplek arbeidssted",
     "workplace": "workplace_type workplace work_mode workmode mode modality work_type worktype remote_type remotetype "
     "work_policy workplace_policy remote_policy work_arrangement working_model "
     "location_type work_location_type job_location_type workplace_model arbeitsmodell modalidad "
     "modalidad_de_trabajo remote_status "
-    "modalita modalita_di_lavoro modalidade regime_de_trabalho modelo_de_trabalho werkvorm tryb_pracy",
+    "modalita modalita_di_lavoro modalidade regime_de_trabalho modelo_de_trabalho werkvorm tryb_pracy "
+    "mode_travail mode_de_travail work_style work_setting office_policy remote_option location_mode "
+    "modalidad_trabajo modalita_lavoro tipo_de_trabalho tipo_trabalho tryb forma_pracy",
     "remote": "remote is_remote telecommuting allow_remote remote_allowed remote_employment homeoffice home_office "
     "teletravail teletrabajo "
     "lavoro_remoto smart_working trabalho_remoto remoto thuiswerken praca_zdalna",
@@ -59,12 +67,17 @@ FIELD_NAMES = {
     "working_hours arbeitszeit arbeitszeitmodell temps_travail temps_de_travail employment_name "
     "contratto tipo_di_contratto tipologia_contrattuale orario_di_lavoro tipo_de_contratacao regime_de_contratacao "
     "contrato dienstverband contractvorm rodzaj_umowy umowa wymiar_etatu wymiar_pracy forma_zatrudnienia "
-    "beschaftigungsumfang stellenumfang",
+    "beschaftigungsumfang stellenumfang "
+    "nature_contrat nature_du_contrat job_nature nature_of_job contract_kind emp_type time_type working_time "
+    "dedicacion tipo_empleo tipo_de_empleo tipo_vinculo vinculo regime tipo_contratacao tipo_lavoro tipo_contratto "
+    "vertragstyp beschaeftigungsart arbeitsverhaeltnis dienstvorm soort_contract typ_umowy ansettelsesform",
     "seniority": "seniority seniority_level experience_level career_level",
     "pay": "salary salary_range compensation pay pay_range salary_text salary_compensation comp wage gehalt lohn "
     "vergutung bruttogehalt jahresgehalt salaire salaire_brut salaire_annuel salaire_brut_annuel remuneration salario "
     "salario_bruto salario_anual salario_bruto_anual annual_salary base_salary sueldo retribucion "
-    "retribuzione stipendio ral compenso remuneracao faixa_salarial salaris salarisindicatie wynagrodzenie zarobki widelki",
+    "retribuzione stipendio ral compenso remuneracao faixa_salarial salaris salarisindicatie wynagrodzenie zarobki widelki "
+    "tjm hourly_rate wages entgelt verdienst gehaltsrahmen gehaltsspanne salario_mensual salario_oferecido "
+    "salario_ofrecido monthly_salary yearly_salary ctc stipend bruto_salaris salarisschaal salarisrange lonn",
     "pay_min": "salary_min min_salary minsalary minimum_salary salary_from pay_min min_pay compensation_min salary_minimum "
     "min_amount salary_lower_limit salary_range_min gehalt_von gehalt_ab gehalt_min mindestgehalt salaire_min "
     "salaire_minimum min_salario salario_min salario_minimo salario_desde "
@@ -90,7 +103,10 @@ FIELD_NAMES = {
     "erstellt erstellt_am fecha_de_apertura data_de_abertura data_abertura data_di_pubblicazione "
     "data_pubblicazione pubblicato_il data_de_publicacao data_publicacao publicado_em publicatiedatum datum_gepubliceerd "
     "gepubliceerd gepubliceerd_op geplaatst "
-    "geplaatst_op data_dodania data_publikacji opublikowano",
+    "geplaatst_op data_dodania data_publikacji opublikowano "
+    "date_mise_en_ligne date_de_mise_en_ligne date_parution posted_day created_time insert_date publish_at "
+    "live_date publicado publicada_em fecha_alta fecha_de_alta plaatsingsdatum data_ogloszenia publisert "
+    "eingestellt_am online_seit online_since first_published",
     "closes": "closes closes_on closes_at closing_date date_closed ended_at ends_at deadline application_deadline "
     "valid_through expires expires_at expires_on expiry_date expiration_date expire end_date publish_until close_date "
     "apply_by apply_before apply_until application_end_date application_end application_due application_due_date "
@@ -100,7 +116,11 @@ FIELD_NAMES = {
     "fecha_limite fecha_de_cierre fecha_cierre fecha_vencimiento plazo "
     "scadenza data_di_scadenza data_scadenza data_limite data_de_vencimento data_vencimento "
     "validade prazo prazo_de_candidatura data_de_encerramento sluitingsdatum "
-    "reageren_voor termin_skladania termin_aplikowania data_waznosci wazne_do",
+    "reageren_voor termin_skladania termin_aplikowania data_waznosci wazne_do "
+    "date_fin_publication date_de_fin_de_publication cloture deadline_date close_time valid_till last_apply_date "
+    "apply_deadline expire_at fecha_caducidad fecha_de_caducidad encerramento sluitdatum termin_nadsylania "
+    "soknadsfrist sista_ansokningsdag bewerbungsschluss bewerbungsende einsendeschluss "
+    "application_closes",
     "open": "open is_open active is_active is_listed is_visible status state_of_job published_status",
     "closed": "closed is_closed expired is_expired filled",
     "draft": "draft is_draft "
@@ -124,7 +144,9 @@ FIELD_NAMES = {
     "kurzbeschreibung stellentext tatigkeiten anforderungen descrizione mansioni responsabilita requisiti descricao "
     "descricao_da_vaga atividades responsabilidades omschrijving beschrijving functieomschrijving functie_eisen "
     "vacaturetekst opis "
-    "opis_stanowiska obowiazki wymagania",
+    "opis_stanowiska obowiazki wymagania "
+    "overview intro introduction excerpt html markdown missions_principales taches aufgabenbeschreibung "
+    "beschreibungstext tareas detalhes tresc stillingsbeskrivelse scope",
     "benefits": "benefits perks benefit leistungen avantages beneficios "
     "benefit_aziendali vantaggi arbeidsvoorwaarden benefity",
 }  # fmt: skip
@@ -189,6 +211,14 @@ DETAIL_NAMES = (
 ).split()
 
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])|[_-]")
+# Words of names that say only that it is about a job, and only that it is a name.
+_JOB_WORDS = frozenset(
+    "job jobs position positions poste postes offre offres offer emploi mission annonce vacancy vacancies vacante vacantes "
+    "vaga vagas vacature vacatures oferta ofertas oferty ogloszenia empleo puesto cargo stelle stellen anzeige annuncio "
+    "posting opening role emprego".split()
+)
+_NAME_WORDS = frozenset("name nom nome nombre naam nazwa navn namn text label value".split())
+_SMALL_WORDS = frozenset("of the de du da do del di la le l d das der des van".split())
 # Words around a name that say only that it is about a job, or a name: `Titre de la mission`, `Nombre de la empresa`.
 _OF_THE_JOB = re.compile(
     r"(?:[ _-](?:of[ _-]the|for[ _-]the|de|du|da|do|del|della|der|des|van[ _-]de)"
@@ -218,6 +248,20 @@ def label_of(name: str) -> str:
     return _WORD_START.sub(" ", name.rpartition(".")[2]).strip().capitalize()
 
 
+def without_job_words(name: str) -> str:
+    """Return the words of a name that say what it is of a job, or `title` for the name of a job.
+
+    >>> without_job_words("lien_offre"), without_job_words("empresa_nombre"), without_job_words("jobPosition")
+    ('lien', 'empresa', 'title')
+    """
+    words = [word for word in label_of(name).lower().split() if word not in _SMALL_WORDS]
+    telling = [word for word in words if word not in _NAME_WORDS]
+    if "_".join(telling) in _known_names():
+        return "_".join(telling)
+    rest = [word for word in telling if word not in _JOB_WORDS]
+    return "_".join(rest) or ("title" if len(words) > 1 else name)
+
+
 @cache
 def usual_names(target: str) -> tuple[str, ...]:
     """Return the normalized names of what usually states a target, the most telling first."""
@@ -228,6 +272,11 @@ def usual_names(target: str) -> tuple[str, ...]:
 def usual_target(name: str) -> str | None:
     """Return what a field or label of this name usually states, or None."""
     return _target_by_name().get(normalize(name)) or _target_by_name().get(normalize(without_job(name)))
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    return frozenset(name for names in FIELD_NAMES.values() for name in names.split())
 
 
 @cache

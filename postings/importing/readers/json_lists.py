@@ -120,6 +120,7 @@ def _lists(data: Any, around: Record, raw: RawFile, depth: int = 0, name: str = 
         if lists := [each for each in data if isinstance(each, list)]:
             yield from _lists([each for inner in lists for each in inner], around, raw, depth + 1, name)
         if records and not any(looks_like_ad(record, raw.settings) for record in records):
+            yield from ((around, inner) for inner in _unwrapped(records))
             yield from _lists(_joined(records), {}, raw, depth + 1)
     elif isinstance(data, dict):
         simple = {key: value for key, value in data.items() if isinstance(value, (str, int))}
@@ -127,6 +128,17 @@ def _lists(data: Any, around: Record, raw: RawFile, depth: int = 0, name: str = 
             yield from _lists(value, simple, raw, depth + 1, str(key))
         records = _values(data)
         yield simple, _ads_of_groups(records, raw, name) or records
+
+
+def _unwrapped(records: list[Record]) -> Iterator[list[Record]]:
+    """Yield the objects that one field of each record holds, with its other simple fields: `{"id": 1, "fields": {…}}`."""
+    for name in dict.fromkeys(key for record in records for key, value in record.items() if isinstance(value, dict)):
+        yield [_merged(record, name) for record in records if isinstance(record.get(name), dict)]
+
+
+def _merged(record: Record, name: str) -> Record:
+    inner: Record = record[name]
+    return {key: value for key, value in record.items() if isinstance(value, (str, int))} | inner
 
 
 def _joined(pages: list[Record]) -> Record:
@@ -191,6 +203,9 @@ def _stream(raw: RawFile, data: bytes) -> Records:
         around, prefix = _place_of_ads(raw, data)
     except (ijson.JSONError, UnicodeDecodeError) as error:
         raise _not_valid(raw, error) from None
+    outer, _, name = prefix.rpartition(".")
+    if prefix and name != "item":
+        return around, (_merged(each, name) for each in _records(data, outer) if isinstance(each.get(name), dict))
     if prefix:
         return around, _records(data, prefix)
     sample = list(islice(_objects_by_key(data), _SAMPLE_RECORDS))
@@ -219,7 +234,7 @@ def _place_of_ads(raw: RawFile, data: bytes) -> tuple[Record, str]:
     simple: defaultdict[str, Record] = defaultdict(dict)
     building: dict[str, Any] = {}
     for prefix, event, value in ijson.parse(io.BytesIO(data), use_float=True):
-        if event == "start_map" and (prefix == "item" or prefix.endswith(".item")) and prefix.count(".") < _MAX_DEPTH:
+        if event == "start_map" and "item" in prefix.split(".")[-2:] and prefix.count(".") < _MAX_DEPTH:
             counts[prefix] += 1
             if len(samples[prefix]) < _SAMPLE_RECORDS:
                 building[prefix] = ijson.ObjectBuilder()
@@ -233,7 +248,7 @@ def _place_of_ads(raw: RawFile, data: bytes) -> tuple[Record, str]:
             parent, _, key = prefix.rpartition(".")
             simple[parent][key] = value
     best = _best(raw, counts, samples)
-    return dict(simple[best.removesuffix("item").rstrip(".").rpartition(".")[0]]) if best else {}, best
+    return dict(simple[best.rpartition("item")[0].rstrip(".").rpartition(".")[0]]) if best else {}, best
 
 
 def _best(raw: RawFile, counts: Counter[str], samples: dict[str, list[Record]]) -> str:

@@ -29,6 +29,7 @@ from postings.importing.readers.field_names import (
     usual_names,
     usual_target,
     without_job,
+    without_job_words,
 )
 from postings.importing.readers.mapping import (
     TEXTS,
@@ -220,7 +221,9 @@ def is_recognized(record: Record) -> bool:
 
 def _usual_sources(record: Record, by_name: Mapping[str, str], target: str) -> Iterable[str]:
     """Return the fields of a record that have a usual name of the target, in the order of the names."""
-    keys = [by_name[name] for name in usual_names(target) if name in by_name]
+    keys = list(dict.fromkeys(by_name[name] for name in usual_names(target) if name in by_name))
+    if target == "title":
+        keys = [key for key in keys if normalize(key) in usual_names(target) or isinstance(record[key], str)]
     if target == "title" and len(keys) > 1:
         keys.sort(key=lambda key: any(map(_is_no_title, texts(record[key]))))
     if target == "location" and not any(_says_something(record[key]) for key in keys):
@@ -313,9 +316,10 @@ def _is_link(name: str, value: Any) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _other_names(name: str) -> tuple[str, ...]:
-    """Return a name without its first word, without the words of a question, without “of the job”, and without a number."""
+    """Return a name without its first word, a question, “of the job”, a number, and words that say “job” or “name”."""
     plain = _LAST_NUMBER.sub("", name)
-    return tuple(normalize(each) for each in (_without_prefix(name), _without_question(name), without_job(plain), plain))
+    shorter = (_without_prefix(name), _without_question(name), without_job(plain), plain, without_job_words(plain))
+    return tuple(normalize(each) for each in shorter)
 
 
 def _without_prefix(name: str) -> str:

@@ -30,7 +30,8 @@ _BEFORE_TITLE = re.compile(
     r"^\W*(?:(?:job (?:title|opening|offer|posting|description|ad)|vacancy|position|role|opening|hiring|now hiring|"
     r"stellenangebot|stellenausschreibung|offre d['’]emploi|oferta de (?:empleo|trabajo)|vacante|招聘)\s*[:：–—-]\s*|"
     r"(?:we(?:['’]re| are)\s+(?:(?:currently|now)\s+)?(?:hiring|looking for|seeking)|wanted|"
-    r"(?:wir|nous) (?:suchen|recherchons|recrutons)|buscamos|se busca)(?:[:!]|\s+[–—-])?\s+(?:an?|the|eine?n?|une?|un[ao]?)?\s*)",
+    r"(?:wir|nous) (?:suchen|recherchons|recrutons)|buscamos|se busca)(?:[:!]|\s+[–—-])?\s+"
+    r"(?:an?|the|eine?n?|une?|un[ao]?)?\s*)",
     re.IGNORECASE,
 )
 _LINKED_COMPANY = re.compile(
