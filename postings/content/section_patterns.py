@@ -84,6 +84,7 @@ _HEADING_PATTERNS = [
         ^(how|the|your|where)\b.{0,20}\bimpact\b|needs? you$
         \bis (looking|hiring|seeking|searching)\b|about this team and role|why this (role|job|position)
         why you'll love this (role|job)
+        ^(la oportunidad|l'opportunité|a oportunidade|l'opportunità|de kans|deine chance)$
     """),
     (_K.REQUIREMENTS, r"""
         experience you (need|have)|attributes|ideal candidate(?! also)

@@ -82,7 +82,7 @@ _WORKPLACE = {
 # What a field such as `remote` or `télétravail` says if it is neither yes nor no.
 _PARTLY = r"parti(?:al|ally|el|elle|ellement)|parcial(?:mente)?|teilweise|teils|occasionnel\w*|ocasional|sometimes|some"
 _CLOSED = (
-    r"closed|expired|inactive|filled|gone|archived|unlisted|unpublished|removed|withdrawn|taken|abgelaufen|geschlossen|"
+    r"closed|expired|inactive|filled|gone|archived|unlisted|unpublished|removed|withdrawn|taken|solved|done|abgelaufen|geschlossen|"
     r"besetzt|vergeben|clos|pourvue?|expirée?|cerrad[oa]|cubiert[oa]|encerrad[oa]|chius[oa]|scadut[oa]|gesloten|vervuld|"
     r"verlopen|마감|채용마감|모집마감|募集終了|受付終了|已结束|已截止|已關閉"
 )

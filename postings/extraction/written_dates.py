@@ -13,7 +13,9 @@ from functools import cache
 from babel import Locale
 
 _LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pt", "pl")
-_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)[-/.]?(?P<month>\d\d)[-/.]?(?P<day>\d\d)(?!\d)")
+_ISO = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:[-/.]?(?P<month>\d\d)[-/.]?(?P<day>\d\d)|[-/.](?P<short_month>\d\d?)[-/.](?P<short_day>\d\d?))(?!\d)"
+)
 _EPOCH = re.compile(r"\d{10}(?:\.\d+)?|\d{13}")
 _RFC_822 = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d")
 _NUMBERS = re.compile(
@@ -49,7 +51,7 @@ def read_date(text: str, *, day_is_first: bool = False) -> date | None:
         seconds = float(text) / (1000 if len(text.partition(".")[0]) == 13 else 1)
         return _plausible(datetime.fromtimestamp(seconds, UTC).date())
     if match := _ISO.search(text):
-        return _make(match["year"], match["month"], match["day"])
+        return _make(match["year"], match["month"] or match["short_month"], match["day"] or match["short_day"])
     if _RFC_822.match(text):
         with suppress(ValueError):  # for example "20 Sep 2026 04:59:00:0"
             return _plausible(parsedate_to_datetime(text).date())

@@ -203,10 +203,16 @@ def countries() -> dict[str, str]:
     return known
 
 
+_SMALL_WORDS = {"AND", "ARE", "COM", "PER", "SUR"}
+
+
 @cache
 def country_codes() -> dict[str, str]:
-    """Return two-letter country codes by two-letter and three-letter code, in upper case."""
-    codes = {country.alpha_3: country.alpha_2 for country in pycountry.countries}
+    """Return two-letter country codes by two-letter and three-letter code, in upper case.
+
+    Codes that are small words are left out: `SAINT-OUEN SUR SEINE` is not in Suriname.
+    """
+    codes = {country.alpha_3: country.alpha_2 for country in pycountry.countries if country.alpha_3 not in _SMALL_WORDS}
     return codes | {country.alpha_2: country.alpha_2 for country in pycountry.countries}
 
 

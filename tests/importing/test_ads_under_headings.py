@@ -105,3 +105,17 @@ def test_labels_that_begin_each_ad() -> None:
 def test_one_ad_with_sections_stays_one(text: str) -> None:
     (ad,) = read_ads("jobs/cook.md", text)
     assert ad.item_id is None
+
+
+def test_company_in_the_heading_is_enough() -> None:
+    text = (
+        "# Jobs\n\n## Cook (Oslo) @ [Northwind](https://northwind.example)\n\nYou cook.\n\n"
+        "## Advantage Manager @ Southwind\n\n[Apply here](https://southwind.example/jobs/1)\n"
+    )
+    first, second = read_ads("README.md", text)
+    assert (first.title, first.company and first.company.value, first.location_text) == (
+        "Cook (Oslo)",
+        "Northwind",
+        "Oslo",
+    )
+    assert (second.title, second.apply_url) == ("Advantage Manager", "https://southwind.example/jobs/1")

@@ -184,3 +184,18 @@ def test_roles_in_the_line_below_the_company_are_ads() -> None:
         ("Product Designer", "Northwind Labs"),
     ]
     assert len(ads) == 3
+
+
+def test_sentence_or_stars_in_the_first_line() -> None:
+    ads = read_thread(comment("Data Engineer at Northwind in Oslo<p>We sail."), comment(f"*{HEAD}*<p>We sail.", id=8))
+    assert [summary(ad) for ad in ads] == [
+        ("Data Engineer", "Northwind", "Oslo"),
+        ("Data Engineer", "Northwind", "Oslo, Norway"),
+    ]
+
+
+def test_comments_may_be_the_values_of_an_object() -> None:
+    ads = read_ads(
+        "thread.json", json.dumps({"7": comment(), "8": comment(id=8), "9": {"type": "comment", "deleted": True}})
+    )
+    assert [ad.item_id for ad in ads] == ["7", "8"]

@@ -377,3 +377,9 @@ def test_cell_may_hold_the_list_that_a_program_wrote() -> None:
         "title": "Cook", "company": "Northwind", "locations": ["Oslo, Norway", "Bergen's port"], "tags": [],
         "grade": "[1]", "note": "['open",
     }  # fmt: skip
+
+
+def test_tags_of_programs_in_yaml_are_left_out() -> None:
+    text = "--- !ruby/object:Jobs\njobs:\n- !ruby/object:Job\n  id: 7\n  title: !!str Cook\n  location: !place Oslo\n"
+    (found,) = records(parts(text, "jobs.yaml"))
+    assert found == {"id": 7, "title": "Cook", "location": "Oslo"}

@@ -617,3 +617,12 @@ def test_names_of_fields_may_say_that_they_are_of_a_job(name: str, value: str, r
 def test_object_of_a_job_is_no_title() -> None:
     ad, _ = read(job_offer={"title": "Cook"})
     assert ad.title == "Tide Engineer"
+
+
+def test_other_ways_to_write_a_link_a_day_a_place_and_that_it_is_closed() -> None:
+    ad, _ = read(link="//northwind.example/jobs/7", published="2026-8-2 15:08 UTC", address="Oslo, Norway", status="solved")
+    assert (ad.apply_url, ad.posted.on, ad.location_text) == (
+        "https://northwind.example/jobs/7", date(2026, 8, 2), "Oslo, Norway",
+    )  # fmt: skip
+    assert not ad.is_open
+    assert read(title="Position: Tide Engineer")[0].title == "Tide Engineer"

@@ -154,6 +154,8 @@ def test_lines_that_name_no_place(line: str) -> None:
     ("head", "place"),
     [
         ("Tide Engineer\n\nHarbour Museum, Duluth, Minnesota", "Duluth, Minnesota"),
+        ("Tide Engineer\n\n12 Harbour Road, Duluth, MN 55802, USA", "Duluth, MN, USA"),
+        ("Tide Engineer\n\nHafenstraße 12, 20457 Hamburg", "Hamburg"),
         ("Tide Engineer\n\nBoats, charts, tides", ""),
         ("# Tide Engineer — Halifax — Part-time", "Halifax"),
         ("# Tide Engineer — Charts", ""),
@@ -273,3 +275,8 @@ def test_days_in_the_office_explain_hybrid() -> None:
 def test_title_says_that_an_ad_is_closed(mark: str) -> None:
     (ad,) = read_ads("tide.md", f"# Tide Engineer {mark}\n\n{TASKS}")
     assert (ad.title, ad.is_open) == ("Tide Engineer", False)
+
+
+def test_heading_below_a_section_is_no_title_if_a_sentence_names_the_job() -> None:
+    text = f"# About Northwind\n\nWe sail.\n\n# Once aboard\n\nWe are looking for a Tide Engineer to join us.\n\n{TASKS}"
+    assert read(text).title == "Tide Engineer"

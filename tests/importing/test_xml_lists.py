@@ -37,8 +37,30 @@ def values(content: str) -> list[tuple[str, str | None]]:
             ["Northwind: Data Engineer: Pipelines", "Northwind: Cook", "Baker"],
             [("Data Engineer: Pipelines", "Northwind"), ("Cook", "Northwind"), ("Baker", None)],
         ),
+        (
+            ["Data Engineer - Northwind", "Cook - Northwind", "Nurse - Southwind", "Clerk - Eastwind"],
+            [("Data Engineer", "Northwind"), ("Cook", "Northwind"), ("Nurse", "Southwind"), ("Clerk", "Eastwind")],
+        ),
+        (
+            ["Data Engineer - Northwind", "Cook - Northwind", "Nurse - Oslo", "Clerk - Kiel"],
+            [
+                ("Data Engineer - Northwind", None),
+                ("Cook - Northwind", None),
+                ("Baker - Oslo", None),
+                ("Clerk - Kiel", None),
+            ],
+        ),
     ],
-    ids=["company first", "company last", "at", "nothing confirms it", "one of two titles", "most titles, all confirmed"],
+    ids=[
+        "company first",
+        "company last",
+        "at",
+        "nothing confirms it",
+        "one of two titles",
+        "most titles, all confirmed",
+        "all titles, some confirmed",
+        "places",
+    ],
 )
 def test_company_in_titles_of_a_feed(titles: list[str], expected: list[tuple[str, str | None]]) -> None:
     assert values(rss(*titles)) == expected

@@ -95,9 +95,10 @@ def _ads_at(level: int, lines: Sequence[str], company: str) -> list[Record]:
     ads: list[Record] = []
     for part in parts:
         ad = _ad(part, company)
-        is_section = _is_section_of_ad(part.heading)
+        names_company = bool(as_title(part.heading).company)
+        is_section = not names_company and _is_section_of_ad(part.heading)
         is_job = names_occupation(part.heading) and not is_section
-        if is_job and not _has_way_or_place(ad):
+        if is_job and not names_company and not _has_way_or_place(ad):
             return []
         if is_job or _has_way_and_place(ad, part):
             ads.append(ad)
@@ -167,9 +168,10 @@ def _ad(part: _Part, company: str) -> Record:
 
 
 def _place_in(heading: str) -> str:
-    """Return the place that a heading ends with: `Data Engineer – Oslo`."""
+    """Return the place that a heading ends with, or has in brackets: `Data Engineer – Oslo`, `Cook (Oslo or remote)`."""
     last = _LAST_PART.search(heading)
-    return last["text"] if last and find_place_line([last["text"]]) else ""
+    texts = [*([last["text"]] if last else []), *_BRACKETED.findall(heading)]
+    return next((text for text in texts if find_place_line([text])), "")
 
 
 def _has_way_or_place(ad: Record) -> bool:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 
 from postings.importing.readers.mapping import Record, normalize
+from postings.importing.readers.place_text import names_place
+from postings.reference.occupations import names_occupation
 
 _COMPANY_NAMES = ("company", "companyname", "employer", "organization", "hiringorganization")
 Shape = re.Pattern[str]
@@ -48,7 +50,14 @@ def title_shape(sample: Iterable[Record]) -> Shape | None:
             return shape
         if len(matches) >= _MIN_SHARE_IF_ALL_CONFIRMED * len(records) and confirmed == len(matches) > 1:
             return shape
+        if len(matches) == len(records) > confirmed > 1 and all(_is_job_and_employer(match) for _, match in matches):
+            return shape
     return None
+
+
+def _is_job_and_employer(match: re.Match[str]) -> bool:
+    is_other = names_occupation(match["company"]) or names_place(match["company"])
+    return names_occupation(match["title"]) and not is_other
 
 
 def with_facts_of_title(around: Record) -> Record:

@@ -89,6 +89,8 @@ def _comments(data: Any, parent: str, depth: int = 0) -> Iterator[Comment]:
             if str(story) == str(given or story):
                 yield Comment(identity, str(story), text, time)
             return  # what is below it are replies
+        if data and all(isinstance(each, dict) and each.get("type") == "comment" for each in data.values()):
+            yield from _comments(list(data.values()), parent, depth + 1)
         for key in _LISTS:
             if isinstance(data.get(key), list):
                 yield from _comments(data[key], identity or parent, depth + 1)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from postings.importing.readers.mapping import Record
 from postings.importing.readers.place_text import names_place, places_in
+from postings.reference.occupations import names_occupation
 
 _MAX_HEAD, _MAX_COMPANY, _MAX_PART, _MAX_TITLES, _MAX_WORDS = 600, 80, 160, 3, 10
 _WORDS_BEFORE_LINK = 60
@@ -89,6 +90,10 @@ _APPLY = re.compile(
     r"\b(?:appl(?:y|ication|ying)|careers?|openings?|positions?|job description|jd|more (?:info|details)|roles?)\b",
     re.IGNORECASE,
 )
+# A first line that is a sentence: `Deckhand at Northwind in Oslo`.
+_JOB_AT_COMPANY = re.compile(
+    r"(?P<title>.{3,80}?) (?:at|@) (?P<company>[A-Z0-9].{1,50}?)(?: in (?P<location>[A-Z][\w ,.-]{2,50}))?$"
+)
 
 
 @dataclass(frozen=True)
@@ -103,14 +108,18 @@ class Comment:
 
 def read_comment(comment: Comment) -> Iterator[Record]:
     """Yield the ads of a comment: one, or one for each job that it lists if its first line names none."""
-    head = _plain(_HEAD_END.split(comment.text.strip(), maxsplit=1)[0])
+    head = _plain(_HEAD_END.split(comment.text.strip(), maxsplit=1)[0]).strip("*_ ")
     if not head or _NO_EMPLOYER.match(head):
         return
     text = _plain(comment.text)
     if (would_move := _WOULD_MOVE.search(text)) and _CV.search(text, would_move.end()):
         return
     parts = _parts(head)
-    fields = _classified(parts) if parts else _company_above_roles(comment.text)
+    named = None if parts else _JOB_AT_COMPANY.match(head)
+    if named and names_occupation(named["title"]):
+        fields = {name: text for name, text in named.groupdict().items() if text}
+    else:
+        fields = _classified(parts) if parts else _company_above_roles(comment.text)
     title = fields.pop("title", "")
     base = fields | {
         "posted": _posted(comment.time),

@@ -17,6 +17,11 @@ _MAX_PARTS, _MAX_NAME_WORDS = 5, 6
 _SEPARATOR = re.compile(r"\s+(?:[·•|—–]|-)\s+")
 _BOLD = re.compile(r"^\*\*(?P<text>[^*]{2,80})\*\*$")
 _NO_PLACE = re.compile(r"[:#|]|://|@|\*\*.*\*\*.*\*\*|[.!?]$|^[-+>]|\d{4,}")
+# The address of an office: `12 Harbour Road, Duluth, MN 55802, USA`, `Hafenstr. 12, 20457 Hamburg, Germany`.
+_ADDRESS = re.compile(
+    r"(?:\d{1,6}[A-Za-z]? [^,]{3,60}, (?P<city>[^,\d]{2,40}, [A-Z]{2}) \d{5}(?:-\d{4})?|"
+    r"[^,\d]{3,50} \d{1,4}\s?\w?, (?:[A-Z]{1,2}-)?\d{4,5} (?P<town>[^,\d]{2,40}))(?P<land>, [^,\d]{2,40})?"
+)
 _BULLET = re.compile(r"[-*+•][ \t]")
 
 
@@ -30,6 +35,8 @@ def find_place_line(lines: Sequence[str]) -> tuple[int, str] | None:
         if seen == _SEARCH_LINES or len(text) > _MAX_LINE:
             return None
         seen += 1
+        if address := _ADDRESS.fullmatch(text):
+            text = f"{address['town'] or address['city']}{address['land'] or ''}"
         if _NO_PLACE.search(text) or _BULLET.match(line.lstrip()):
             continue
         if _is_place(text):

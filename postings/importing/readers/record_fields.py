@@ -84,7 +84,8 @@ _TAKES_ALL = {"body", "location", "benefits"}
 # These are used where no other name gives a value: a region may be a part of the place that another field names.
 _LAST_RESORTS = {
     "body": "about note notes",
-    "location": "region area country pays land local localidade localidad",
+    "location": "address job_address office_address adresse direccion indirizzo endereco adres "
+    "region area country pays land local localidade localidad",
     "workplace": "type job_type employment_type formato format modelo",
     "employment": "type hours kind statut job_category stage recruitment_type",
     "apply_email": "contact.email contact kontakt contacto",

@@ -6,7 +6,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -37,6 +37,7 @@ _YEARS = re.compile(r"\d.*[^\W\d_]")
 # Objects with more fields of the same ad, as programs have them that fetch a list and then each ad.
 _DETAILS = frozenset(["detail", "details", "jobdetail", "jobdetails"])
 _MAX_EXPERIENCE = 60
+_WITHOUT_SCHEME = re.compile(r"//[\w-]+\.[\w.-]+(?:/|$)")
 _MAX_DETAIL = 200
 # Names of fields that have the whole text, or a short one about all of it.
 _WHOLE_TEXT = re.compile(
@@ -118,6 +119,8 @@ def read_record(
     if names_occupation(split.text) and split.company and (not company or normalize(company) == normalize(split.company)):
         title, company = split.text, company or split.company
         found["company"] = found["company"] or [Found(found["title"][0].name, company)]
+    elif ":" in title and title.endswith(split.text):  # `Position: Cook`
+        title = split.text
     return ParsedAd(
         title=title,
         apply_url=apply_url,
@@ -205,6 +208,8 @@ def _ways_to_apply(path: str, found: dict[str, list[Found]], findings: list[Find
     for each in [*found["apply_url"], *found["apply_email"], *_only_ways(found["apply_text"])]:
         if says_nothing(each.text):
             continue
+        if _WITHOUT_SCHEME.match(each.text):
+            each = replace(each, text=f"https:{each.text}")
         if address := email_address(each.text):
             email = email or address
         elif not check_apply_url(each.text):

@@ -52,7 +52,7 @@ _SITE = re.compile(
 )
 _SENTENCE = re.compile(
     r"\b(?i:looking for|seeking|hiring|searching for|in search of|recruiting|on the hunt for|"
-    r"suchen(?: wir)?|recherch(?:e|ons)|recrut(?:e|ons)|busca(?:mos)?|procura(?:mos)?)\s+"
+    r"suchen(?: wir)?|recherch(?:e|ons)|recrut(?:e|ons)|busca(?:mos|ndo)?|procura(?:mos)?)\s+"
     r"(?:for\s+)?(?:an?|the|our|eine?n?|une?|un[ao]?|uma?)\s+(?:[a-zà-ÿ][\w-]*,?\s+){0,5}?"
     r"(?P<title>\(?[A-ZÀ-Þ][^.,;:!?\n]{2,80}?)"
     r"(?=\s+(?:to|who|with|that|in|for|at|on|join\w*|based|as|zur|für|mit|der|die|das|pour|qui|para|con|que)\b|[.,;:!?]|$)"
@@ -77,13 +77,20 @@ class Title:
 
 
 def find_title(lines: Sequence[str], path: str) -> Title | None:
-    """Return the title that a line is, or else that a sentence names: the first with an occupation, or the first heading."""
+    """Return the title that a line is, or else that a sentence names: the first with an occupation, or the first heading.
+
+    A heading below that of a section is one only if no sentence names the job.
+    """
     candidates = list(_candidates(lines))
     for number, text, _ in candidates:
         if names_occupation(plain_text(text)):
             return _title(text, number)
     for number, text, is_heading in candidates:
         if is_heading or number == candidates[0][0]:
+            is_below_heading = any(line.lstrip().startswith("#") for line in lines[:number])
+            of_sentence = _of_sentence(lines) if is_below_heading else None
+            if of_sentence and names_occupation(of_sentence.text):
+                return of_sentence
             return _of_file_name(lines, path) or _title(text, number)
     return _of_file_name(lines, path) or _of_sentence(lines) or _of_file_name_alone(path)
 

@@ -12,10 +12,25 @@ _MAX_VALUES = 500_000
 _MAX_DEPTH = 50
 
 
+class _Loader(yaml.CSafeLoader):
+    """A safe loader that reads what has a tag of some program, such as `!ruby/object:JobPost`, as if it had none."""
+
+
+def _without_tag(loader: _Loader, _suffix: str, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return loader.construct_scalar(node) if isinstance(node, yaml.ScalarNode) else None
+
+
+_Loader.add_multi_constructor("!", _without_tag)
+
+
 def take_apart(raw: RawFile, text: str) -> tuple[Record, list[Record]]:
     """Return the fields around the ads of a YAML file, and the ads. Raise SetAside."""
     try:
-        documents = [each for each in yaml.load_all(text, Loader=yaml.CSafeLoader) if each is not None]
+        documents = [each for each in yaml.load_all(text, Loader=_Loader) if each is not None]
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise SetAside(raw.path, "bad_yaml", f"This is not valid YAML: {error}."[:500]) from None
     if _count(documents, 0, 0) > _MAX_VALUES:
