@@ -46,7 +46,7 @@ def values(content: str) -> list[tuple[str, str | None]]:
             [
                 ("Data Engineer - Northwind", None),
                 ("Cook - Northwind", None),
-                ("Baker - Oslo", None),
+                ("Nurse - Oslo", None),
                 ("Clerk - Kiel", None),
             ],
         ),
