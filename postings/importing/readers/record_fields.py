@@ -43,12 +43,11 @@ from postings.importing.readers.mapping import (
     texts,
 )
 from postings.importing.readers.place_text import names_place
-from postings.reference import gazetteer
-from postings.reference.gazetteer import normalize as normalize_name
+from postings.importing.readers.tags import TAGS, is_tag_about, is_type_of_employment
 from postings.reference.occupations import names_occupation
 
 TARGETS = (*TEXTS, *FACTS)
-_MAX_NAME, _MAX_TITLE_BESIDE, _MAX_TERMS, _MAX_WORKPLACE_WORDS = 100, 150, 3, 2
+_MAX_NAME, _MAX_TITLE_BESIDE, _MAX_TERMS = 100, 150, 3
 # Names whose text becomes a line about one fact.
 _READ_OTHERWISE = frozenset(map(normalize, (*EXPERIENCE_NAMES, *DETAIL_NAMES)))
 
@@ -91,20 +90,6 @@ _LAST_RESORTS = {
     "apply_email": "contact.email contact kontakt contacto",
     "team": "area",
 }
-# What a field called `type` says about the employment. Other words can be about anything.
-_TYPE_OF_EMPLOYMENT = re.compile(
-    r"(?:full|part)[-_ ]?time|internship|vollzeit|teilzeit|temps (?:plein|partiel)|stage|alternance|praktikum|"
-    r"(?:tiempo|jornada) (?:complet[oa]|parcial)|(?:полная|неполная|частичная|повна|часткова) (?:занятость|зайнятість)|"
-    r"フルタイム|パートタイム|アルバイト|インターン|全职|全職|兼职|兼職|实习生?|實習生?|풀타임|파트타임|인턴",
-    re.IGNORECASE,
-)
-# What stands beside it and leaves the type open: `Full-time, permanent`, `Part-time, 24 hours a week`.
-_BESIDE_TYPE = re.compile(
-    r"permanent|regular|unbefristet|festanstellung|cdi|indefinido|постоянная|正社員|正社员|정규직|"
-    r"\d{1,2}(?:[.,]\d)? ?(?:h|hrs?|hours|std\.?|stunden|heures|horas|ore|uur)\b.{0,12}",
-    re.IGNORECASE,
-)
-_BETWEEN_TERMS = re.compile(r"\s*[,;/|+&]\s*|\s+-\s+")
 # Parts of an object that a usual field holds: `"salary": {"min": 52000}`. Each with the target of that field.
 _PARTS = {
     "apply_url": ("apply_text", "url link href"),
@@ -119,10 +104,6 @@ _PARTS = {
     "pay_period": ("pay", "interval period unit unit_text per periodo periode zeitraum"),
 }
 _APPLYING = ("apply", "application")
-# Fields with words about everything, of which some are facts: `["Full-time", "$50,000 - $74,999 USD", "🇺🇸 United States"]`.
-_TAGS = ("tags", "labels", "keywords", "badges")
-_FLAG = re.compile(r"[\U0001F1E6-\U0001F1FF]{2} ?(?=\w)")
-_MONEY = re.compile(r"(?:[$€£₹]|\b(?:USD|EUR|GBP|CHF|CAD|AUD|INR|PLN|BRL)\b)")
 
 
 def targets(
@@ -150,8 +131,8 @@ def targets(
                 values = [each for each in values if found.get("location") and not names_place(each.text)]
             if target == "apply_email":
                 values = [each for each in values if email_address(each.text) and not found.get("apply_url")]
-        if not values and not given and target in _AMONG_TAGS:
-            values = [each for each in find(record, _TAGS) if _AMONG_TAGS[target](each.text)]
+        if not values and not given:
+            values = [each for each in find(record, TAGS) if is_tag_about(target, each.text)]
         if not values and not given and target in _PARTS:
             values = [each for each in find(record, _parts(record, by_name, target)) if each.text]
         if not given and target == "workplace":
@@ -269,43 +250,12 @@ def _places_in_fields_of_workplace(record: Record, by_name: Mapping[str, str], k
 
 def _employment_elsewhere(record: Record, found: Mapping[str, list[Found]]) -> list[Found]:
     """Return the types of employment that fields such as `type` hold, or that a location has in brackets."""
-    values = [each for each in find(record, _LAST_RESORTS["employment"].split()) if _is_type_of_employment(each.text)]
+    values = [each for each in find(record, _LAST_RESORTS["employment"].split()) if is_type_of_employment(each.text)]
     return values or [
         each
         for each in found.get("location", ())
         if any(mentions_employment(part) for part in _IN_BRACKETS.findall(each.text))
     ]
-
-
-def _is_type_of_employment(text: str) -> bool:
-    parts = [part for part in _BETWEEN_TERMS.split(text.strip()) if not _BESIDE_TYPE.fullmatch(part)]
-    return bool(parts) and all(map(_TYPE_OF_EMPLOYMENT.fullmatch, parts))
-
-
-def _is_place_tag(text: str) -> bool:
-    """Return whether a tag is a country or region. Cities are left out, since `Phoenix` is a framework as well."""
-    name = normalize_name(_FLAG.sub("", text))
-    return name in gazetteer.countries() or name in gazetteer.regions() or bool(_FLAG.match(text) and names_place(text))
-
-
-def _is_workplace_tag(text: str) -> bool:
-    return names_workplace(text) and len(text.split()) <= _MAX_WORKPLACE_WORDS
-
-
-def _is_pay_tag(text: str) -> bool:
-    return bool(_MONEY.search(text) and re.search(r"\d{2}", text))
-
-
-def _is_employment_tag(text: str) -> bool:
-    return _is_type_of_employment(text) or text.strip().lower() in {"contract", "contractor", "freelance", "temporary"}
-
-
-_AMONG_TAGS = {
-    "employment": _is_employment_tag,
-    "workplace": _is_workplace_tag,
-    "pay": _is_pay_tag,
-    "location": _is_place_tag,
-}
 
 
 def _is_link(name: str, value: Any) -> bool:
