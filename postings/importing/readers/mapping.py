@@ -67,7 +67,7 @@ _CONTENT = ("intro", "description", "content", "html", "body", "items", "points"
 # Countries in which regions are written as codes.
 _USE_CODES = frozenset(["us", "usa", "unitedstates", "unitedstatesofamerica", "ca", "canada", "au", "australia"])
 _MAX_DEPTH = 6
-_MAX_CACHED = 60
+_MAX_CACHED, _FEW = 60, 3
 
 
 class MappingError(Exception):
@@ -109,6 +109,10 @@ class FieldMapping:
     recognized_by: tuple[frozenset[str], ...] = ()
     name: str = ""
     ignored: frozenset[str] = field(default_factory=frozenset)
+
+
+# A path into an object, or a template.
+_IS_PATH = re.compile(r"[.{]")
 
 
 def normalize(name: str) -> str:
@@ -218,8 +222,9 @@ def _values(value: Any, path: list[str], name: str) -> Iterator[tuple[str, Any]]
     if not isinstance(value, dict):
         return
     whole, *parts = path
+    wanted = normalize(whole)
     for key, inner in value.items():
-        if normalize(str(key)) == normalize(whole):
+        if normalize(str(key)) == wanted:
             yield f"{name}{key}", inner
             return
     if not parts:
@@ -287,6 +292,12 @@ def _is_code_elsewhere(region: str) -> bool:
 
 def find(record: Record, sources: Iterable[Source]) -> Iterator[Found]:
     """Yield what the sources of a target give, in order."""
+    sources = list(sources)
+    if len(sources) > _FEW:  # of which most are not there
+        names = {normalize(str(key)) for key in record}
+        sources = [
+            each for each in sources if not isinstance(each, str) or _IS_PATH.search(each) or normalize(each) in names
+        ]
     for source in sources:
         if isinstance(source, tuple):
             yield from next((found for each in source if (found := list(_find(record, each)))), ())

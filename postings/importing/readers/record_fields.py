@@ -117,6 +117,7 @@ def targets(
             by_name.setdefault(name, str(key))
     by_name |= {normalize(str(key)): str(key) for key in record}
     found: dict[str, list[Found]] = {}
+    tags = list(find(record, TAGS))
     for target in wanted:
         given = [mapping.fields[target] for mapping in mappings if target in mapping.fields]
         sources = given[0] if given else _usual_sources(record, by_name, target)
@@ -132,7 +133,7 @@ def targets(
             if target == "apply_email":
                 values = [each for each in values if email_address(each.text) and not found.get("apply_url")]
         if not values and not given:
-            values = [each for each in find(record, TAGS) if is_tag_about(target, each.text)]
+            values = [each for each in tags if is_tag_about(target, each.text)]
         if not values and not given and target in _PARTS:
             values = [each for each in find(record, _parts(record, by_name, target)) if each.text]
         if not given and target == "workplace":
