@@ -64,10 +64,12 @@ def main_currency(country: str, frequent: Collection[str]) -> str:
 def typed_amount(text: str) -> str:
     """Return the digits of an amount as people type it, or the text itself if it is not a whole amount.
 
-    >>> [typed_amount(text) for text in ("80k", "80.000", "80,000", "62.5k", "62.5")]
-    ['80000', '80000', '80000', '62500', '62.5']
+    A sign of a currency says nothing: the currency has a field of its own.
+
+    >>> [typed_amount(text) for text in ("80k", "80.000", "80,000", "62.5k", "€80k", "80 000 €", "62.5")]
+    ['80000', '80000', '80000', '62500', '80000', '80000', '62.5']
     """
-    match = _TYPED.fullmatch(text.strip())
+    match = _TYPED.fullmatch(text.strip("$€£ \u00a0\u202f"))
     if match is None:
         return text
     whole = re.sub(r"[^0-9]", "", match["whole"])

@@ -66,6 +66,7 @@ function show() {
       show();
       const heading = document.getElementById("results-heading") ?? document.getElementById("main");
       heading.focus({ preventScroll: true });
+      follow();
     });
     words.prepend(count, " ", clear);
   }
@@ -76,12 +77,18 @@ document.addEventListener("change", (event) => {
   const { checked, value } = event.target;
   keep([...kept().filter((id) => id !== value), ...(checked ? [value] : [])]);
   show();
+  follow();
 });
 
-// The page of the list without one in its address shows the one that is kept here.
+// The page of the list without one in its address shows the one that is kept here, and follows when it changes. A list that
+// somebody else has shared stays as it is.
 const list = document.getElementById("saved-jobs-page");
-if (list && !location.search && kept().length) {
-  location.replace(`${location.pathname}?${listOf(kept())}`);
+const addressOf = (ids) => location.pathname + (ids.length ? `?${listOf(ids)}` : "");
+if (list && !location.search && kept().length) location.replace(addressOf(kept()));
+const isOwnList = list && new URLSearchParams(location.search).getAll("job").sort().join() === [...kept()].sort().join();
+
+function follow() {
+  if (isOwnList) location.assign(addressOf(kept()));
 }
 
 show();
