@@ -78,7 +78,22 @@ class TestAnswers:
 
 class TestAddress:
     @pytest.mark.parametrize(
-        "typed", ["80k", "80K", "80 k", "80.000", "80,000", "80 000", "80 000", "80’000", "80000.00", "0080000", " 80000 "]
+        "typed",
+        [
+            "80k",
+            "80K",
+            "80 k",
+            "80.000",
+            "80,000",
+            "80 000",
+            "80 000",
+            "80’000",
+            "80000.00",
+            "0080000",
+            " 80000 ",
+            "€80k",
+            "80 000 €",
+        ],
     )
     def test_amount_is_understood_as_people_type_it(self, client: Client, paid: None, typed: str) -> None:
         response = client.get("/", {"salary_min": typed, "salary_currency": "usd"})
